@@ -15,7 +15,7 @@ class Kind(StrEnum):
     PARAGRAPH = "p"
     HEADING = "h"
     ITEM = "li"
-    """The first paragraph of a list item: it carries the marker. Its further paragraphs are PARAGRAPH with the same hang."""
+    """An item's first paragraph, with the marker. Its further paragraphs are PARAGRAPH, indented to hang below."""
     CODE = "pre"
     TABLE = "table"
     IMAGE = "img"
@@ -148,6 +148,9 @@ class Document:
             for block in self.blocks
             if block.kind not in (Kind.IMAGE, Kind.RULE)
         )
+
+
+EMPTY = Document(status=Status.EMPTY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from .document import Document
+from .document import EMPTY, Document
 from .reading import reading_minutes
 
-# ---- what a feed document gives ---------------------------------------------------------------------------------------
+# ---- what a feed document gives ----
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Enclosure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedEntry:
-    """One entry of a feed document. One-line fields are clean; `content` is HTML as it came, cleaned when it is laid out."""
+    """One entry of a feed document. One-line fields are clean; `content` is HTML as it came."""
 
     guid: str
     """The identity within the feed; never empty, unique within the document."""
@@ -82,7 +82,7 @@ class ParsedFeed:
     """The document had to be repaired before it could be read."""
 
 
-# ---- the library -------------------------------------------------------------------------------------------------------
+# ---- the library ----
 
 
 class View(StrEnum):
@@ -168,7 +168,7 @@ class Article:
     source: str = ""
     """The entry's own credit; "" when it names none (then the feed's title is the source)."""
     language: str = ""
-    feed_document: Document = Document()
+    feed_document: Document = EMPTY
     """What the feed carried."""
     full_document: Document | None = None
     """What was extracted from the page, when that was done and succeeded."""
@@ -213,7 +213,7 @@ class Change:
     """The articles concerned; empty when it was not about articles."""
 
 
-# ---- summaries ---------------------------------------------------------------------------------------------------------
+# ---- summaries ----
 
 
 class SummaryState(StrEnum):

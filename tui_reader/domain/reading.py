@@ -3,7 +3,7 @@
 import re
 
 WORDS_A_MINUTE = 230
-"""Silent reading of non-fiction in English: 238 in the mean of 190 studies (Brysbaert 2019), a little less on a screen."""
+"""Silent reading of non-fiction in English: 238 over 190 studies (Brysbaert 2019), a little less on a screen."""
 
 CHARACTERS_A_MINUTE = 400
 """For Chinese, Japanese and Korean, which write no blanks between words (or count syllables)."""

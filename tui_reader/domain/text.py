@@ -12,11 +12,17 @@ MARKS_PER_BASE = 4
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb"
+_INVISIBLE = (
+    "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f"
+    "\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb"
+)
 _TAGS = "\U000e0000-\U000e0fff"
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x9f"
 _FORBIDDEN = re.compile(f"[{_CONTROLS}{_BIDI}{_INVISIBLE}{_TAGS}\ufdd0-\ufdef\ufffe\uffff]")
-_EMOJI = "\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934-\u2b55\u3030-\u3299\U0001f000-\U0001faff"
+_EMOJI = (
+    "\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934-\u2b55\u3030-\u3299"
+    "\U0001f000-\U0001faff"
+)
 _JOINERS = re.compile("\u200d|\u200c|\ufe0f")
 _JOINER_AT_HOME = re.compile(
     f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])"
@@ -33,8 +39,8 @@ def clean_text(text: str) -> str:
     """Foreign text of several lines, made safe for a terminal.
 
     Keeps newlines, turns tabs into blanks, drops C0 and C1 controls, DEL, bidirectional controls, tag and invisible
-    characters (joiners stay inside emoji and between Arabic or Indic letters), keeps at most four combining marks a base
-    character, and turns lone surrogates into U+FFFD. Applying it twice changes nothing more.
+    characters (joiners stay inside emoji and between Arabic or Indic letters), keeps at most four combining marks a
+    base character, and turns lone surrogates into U+FFFD. Applying it twice changes nothing more.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -51,18 +57,22 @@ def clean_text(text: str) -> str:
 
 
 def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
-    """Foreign text as one line: cleaned, blanks folded, at most `limit` characters (the last one "…" when it was cut)."""
+    """Foreign text as one line: cleaned, blanks folded, cut to `limit` characters (the last one then "…")."""
     text = " ".join(clean_text(text[: limit * 20]).split())
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def _keep_joiners_at_home(text: str) -> str:
     while True:
-        home = {match.start() for match in _JOINER_AT_HOME.finditer(text)}
-        kept = _JOINERS.sub(lambda match: match.group() if match.start() in home else "", text)
+        kept = _drop_stray_joiners(text)
         if len(kept) == len(text):
             return text
         text = kept
+
+
+def _drop_stray_joiners(text: str) -> str:
+    home = {match.start() for match in _JOINER_AT_HOME.finditer(text)}
+    return _JOINERS.sub(lambda match: match.group() if match.start() in home else "", text)
 
 
 def _limit_marks(match: re.Match[str]) -> str:
