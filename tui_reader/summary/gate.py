@@ -1,0 +1,39 @@
+"""Whether a text can be summarised, and if not, what it is."""
+
+import re
+
+from ..domain.document import Status
+from ..domain.models import SummaryState
+
+MIN_SENTENCES = 5
+MIN_WORDS = 120
+_CONSENT_LIMIT = 220
+_CONSENT = re.compile(
+    r"cookies?\b|\bconsent\b|\bconsentement\b|\bprivacy policy\b|\bpartners\b.{0,40}\bdata\b|\bverify (?:that )?you are (?:a )?human\b"
+    r"|\bare you a robot\b|\bnot a robot\b|\bunusual traffic\b|\benable javascript\b|\bcaptcha\b|\bcloudflare\b|\bdatenschutz\w*|\beinwilligung\w*"
+    r"|\bpersonal data\b|\bdonn[ée]es personnelles\b|\bdatos personales\b|\bdati personali\b|\bdados pessoais\b|\bprivacidad\w*|\bprivacidade\b|\bprivacyverklaring\b"
+    r"|\bperformance of ads\b|\bad measurement\b|\blegitimate interest\b|\bпаспорт данных\b|\bфайл\w* cookie\b|\bперсональн\w+ данн\w+|\bchecking your browser\b",
+    re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|(?:read more|continue reading|weiterlesen|lire la suite|leer más|seguir leyendo|leia mais|continua a leggere|читать далее)\W*)\s*$", re.IGNORECASE)
+
+
+def is_consent(text: str, words: int) -> bool:
+    """Whether the text is a consent or "are you human" page rather than an article."""
+    if not words or words > _CONSENT_LIMIT:
+        return False
+    hits = len(_CONSENT.findall(text))
+    return hits >= 2 and hits * 30 >= words
+
+
+def state(text: str, *, words: int, sentences: int, status: Status = Status.FULL) -> SummaryState:
+    """What to show for a text of so many words and sentences, extracted with `status`."""
+    if status in (Status.CONSENT, Status.SCRIPT) or is_consent(text, words):
+        return SummaryState.CONSENT
+    if status is Status.PAYWALL or (status is Status.TEASER and words < 250):
+        return SummaryState.TEASER
+    if status is Status.TEASER or (words < MIN_WORDS and _ELLIPSIS.search(text[-60:])):
+        return SummaryState.TEASER
+    if words < MIN_WORDS or sentences < MIN_SENTENCES:
+        return SummaryState.TOO_SHORT
+    return SummaryState.SUMMARY

@@ -1,0 +1,235 @@
+"""Where the sentences of a text begin and end, in any language, in one pass.
+
+A line break always ends a sentence, unless the text is wrapped at a column. A full stop, question mark, exclamation
+mark or ellipsis ends one unless what stands around it says otherwise: a lower-case word after it, an abbreviation, an
+initial or an ordinal number before it, a bracket or a quotation that goes on.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from . import abbreviations as known
+
+Span = tuple[int, int]
+
+_TERMINATOR = re.compile("[.!?…‼⁇⁈⁉؟۔।॥።။៕。！？｡]+")
+_FULL_WIDTH = frozenset("。！？｡")
+_CLOSERS = re.compile("[\"'”’»›)\\]}』」】》〉）］“‘]*")
+_SPACED_GUILLEMET = re.compile("[ \u00a0\u202f]{0,2}[»›]")
+_OPENERS = frozenset("\"'“‘„«‹([{『「【《〈（［¿¡‚")
+_QUOTES = frozenset("\"'“‘„«‹”’»›「『」』")
+_DASHES = frozenset("-–—―")
+_GOES_ON = frozenset(",;:)]}%&=+*/|»”’,،؛、，；：")
+_BLANKS = re.compile(r"\s*")
+_WORD = re.compile(r"[^\W\d_]{1,40}")
+_LETTERS_AND_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_ROMAN = re.compile("[IVXLC]+")
+_LINE = re.compile(r"[^\n]+")
+_QUOTED_ON = ("と", "って", "との", "という", "など", "の", "を", "に", "は", "が", "も", "で", "라고", "라며", "고")
+_TOP_LEVEL = frozenset("Com Org Net Gov Edu Io Co Js Py Html Php Uk De Fr".split())
+_WRAPPED = range(50, 101)
+"""Widths, in characters, at which text files are wrapped."""
+
+
+class _Rules:
+    """The tables of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.never = known.table(known.NEVER, language)
+        self.open = known.table(known.OPEN, language)
+        self.number = known.table(known.NUMBER, language)
+        self.starters = known.table(known.STARTERS, language)
+        self.ordinals = language in known.ORDINALS
+        self.german = language == "de"
+
+
+@lru_cache(maxsize=32)
+def _rules(language: str) -> _Rules:
+    return _Rules(language)
+
+
+def split(text: str, language: str = "") -> list[Span]:
+    """(start, end) of every sentence of `text`, in order, without the blanks around it.
+
+    `language` is a primary tag such as "de"; "" takes the abbreviations of all languages together.
+    Everything but blanks is inside exactly one sentence. Takes time linear in the length of `text`.
+    """
+    rules = _rules(language)
+    unwrapped = unwrap(text)
+    spans: list[Span] = []
+    for match in _LINE.finditer(unwrapped):
+        line, offset = match.group(), match.start()
+        start = 0
+        for end in _ends(line, rules):
+            _add(spans, line, offset, start, end)
+            start = end
+        _add(spans, line, offset, start, len(line))
+    return spans
+
+
+def _add(spans: list[Span], line: str, offset: int, start: int, end: int) -> None:
+    piece = line[start:end]
+    bare = piece.strip()
+    if bare:
+        start += len(piece) - len(piece.lstrip())
+        spans.append((offset + start, offset + start + len(bare)))
+
+
+def unwrap(text: str) -> str:
+    """`text` with blanks in the place of those line breaks that only wrap it at a column; no offset moves."""
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    inner = [len(line) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    if len(inner) < 4 or max(inner) not in _WRAPPED:
+        return text
+    full = sum(length > max(inner) - 20 for length in inner)
+    unended = sum(bool(line) and line.rstrip()[-1:].isalpha() for line in lines)
+    if full < 0.7 * len(inner) or unended < 0.4 * len(lines) - lines.count(""):
+        return text
+    out = [lines[0]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        first = line.split(None, 1)[0] if line.strip() else ""
+        soft = bool(before.strip()) and bool(first) and len(before) + 1 + len(first) > max(inner) - 8
+        out += [" " if soft else "\n", line]
+    return "".join(out)
+
+
+def _ends(line: str, rules: _Rules) -> Iterator[int]:
+    start, straight = 0, 0
+    counted = 0
+    for match in _TERMINATOR.finditer(line):
+        at = match.start()
+        if at < start:
+            continue
+        straight += line.count('"', counted, at)
+        counted = at
+        end = _closers(line, match.end(), straight)
+        if end < len(line) and _is_end(line, start, match, end, rules):
+            straight, counted = 0, end
+            start = end
+            yield end
+
+
+def _closers(line: str, at: int, straight: int) -> int:
+    """The end of the closing brackets and quotation marks that begin at `at`."""
+    end = _match(_CLOSERS, line, at)
+    spaced = _SPACED_GUILLEMET.match(line, end)
+    if spaced:
+        return _match(_CLOSERS, line, spaced.end())
+    while end > at and line[end - 1] in "“‘\"'" and end < len(line) and not line[end].isspace():
+        if line[end - 1] in "“‘" or (straight % 2 == 0 and line[end].isalnum()):
+            end -= 1
+        else:
+            break
+    if end == at and straight % 2 and line[end : end + 2] == ' "' and not line[end + 2 : end + 3].isalnum():
+        return end + 2
+    return end
+
+
+def _match(pattern: re.Pattern[str], line: str, at: int) -> int:
+    found = pattern.match(line, at)
+    return found.end() if found else at
+
+
+def _is_end(line: str, start: int, match: re.Match[str], end: int, rules: _Rules) -> bool:
+    mark = match.group()
+    after = _match(_BLANKS, line, end)
+    if after >= len(line):
+        return False
+    following = line[after]
+    if mark[-1] in _FULL_WIDTH:
+        return _is_full_width_end(line, start, match.end(), end, after)
+    if after == end:
+        return _is_end_without_blank(line, start, match, end, rules)
+    if following in _GOES_ON and following not in _OPENERS:
+        return False
+    word_at = after
+    while word_at < len(line) and word_at < after + 4 and (line[word_at] in _OPENERS or line[word_at] in _DASHES or line[word_at].isspace()):
+        word_at += 1
+    if word_at >= len(line):
+        return following not in _QUOTES
+    first = line[word_at]
+    if first.islower() or (first in _GOES_ON and word_at > after):
+        return False
+    if match.start() == start or line[start : match.start()].strip("([{ ") == "":
+        return False
+    if mark == ".":
+        return _is_end_after_stop(line, start, match.start(), end, word_at, rules, quoted=word_at > after or end > match.end())
+    return not (mark in ("!", "?") and line[match.start() - 1] in "([" and line[match.end() : match.end() + 1] in ")]")
+
+
+def _is_full_width_end(line: str, start: int, closers_at: int, end: int, after: int) -> bool:
+    if end == closers_at or after > end:
+        return True
+    if line.startswith(_QUOTED_ON, after) or line[after] in _GOES_ON:
+        return False
+    return not (line[start : start + 3].strip()[:1] in _QUOTES and line[end - 1] in _QUOTES and line[after] not in _OPENERS)
+
+
+def _is_end_without_blank(line: str, start: int, match: re.Match[str], end: int, rules: _Rules) -> bool:
+    """A blank was lost: "at work.The council"."""
+    at = match.start()
+    following, second = line[end], line[end + 1 : end + 2]
+    if end > match.end() and following in _OPENERS:
+        return True
+    opened = following in _OPENERS and following not in "'("
+    if opened and second:
+        following, second = second, line[end + 2 : end + 3]
+    if not following.isupper() or not (second.islower() or (second.isspace() and following in "AIВИКСУОАЯ")):
+        return following.isalpha() and not (following.isupper() or following.islower()) and match.group() != "."
+    before = _token_before(line, start, at)
+    if "." in before or "@" in before or "/" in before or not before or match.group() == "…":
+        return False
+    word = _WORD.match(line, end + opened)
+    if word and (word.group() in _TOP_LEVEL or line[word.end() : word.end() + 1] in (".", "/", "(", "_")):
+        return False
+    if before.lower() in rules.never or before.lower() in rules.open or before.lower() in rules.number:
+        return False
+    last = before[-1]
+    if last.isdigit():
+        return len(before) > 2
+    return len(before) > 1 and (last.islower() or not last.isalpha() or (len(before) > 2 and before.isupper()))
+
+
+def _token_before(line: str, start: int, at: int) -> str:
+    """What stands before `at` up to a blank, at most 40 characters, without opening marks."""
+    low = max(start, at - 40)
+    token = line[low:at]
+    return (token.split() or [""])[-1].lstrip("\"'“‘„«‹([{¿¡—–-") if not token[-1:].isspace() else ""
+
+
+def _is_end_after_stop(line: str, start: int, at: int, end: int, word_at: int, rules: _Rules, quoted: bool) -> bool:
+    token = _token_before(line, start, at)
+    lower = token.lower()
+    found = _WORD.match(line, word_at)
+    word = found.group() if found else ""
+    initial = len(word) == 1 and line[word_at + 1 : word_at + 2] == "."
+    starts = word in rules.starters and not initial
+    if token and not line[start : at - len(token)].strip("([{\"'“„« ") and (token.isdigit() or len(token) == 1 or _ROMAN.fullmatch(token)):
+        return False
+    if lower in known.CAPITALISED and token[0].islower():
+        return True
+    if lower in rules.number and (line[word_at].isdigit() or (len(lower) == 1 and token.islower())):
+        return False
+    if lower in rules.never:
+        return False
+    if lower in rules.open:
+        return starts or end > at + 1 or (quoted and not initial)
+    tail = lower.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
+    if tail != lower and (tail in rules.never) and len(tail) > 1:
+        return False
+    if len(token) == 1 and token.isalpha() and (token.isupper() or rules.german):
+        return starts or (quoted and end > at + 1)
+    if _LETTERS_AND_DOTS.fullmatch(token):
+        return starts or (quoted and not initial)
+    return not (rules.ordinals and _is_ordinal(token, word, starts))
+
+
+def _is_ordinal(token: str, word: str, starts: bool) -> bool:
+    if not (token.isdigit() or _ROMAN.fullmatch(token)) or not word:
+        return False
+    if word.lower() in known.MONTHS:
+        return True
+    return not starts and len(token) <= 3
