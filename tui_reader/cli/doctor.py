@@ -1,0 +1,176 @@
+"""doctor: what is where, what is wrong, what to do."""
+
+import os
+import platform
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from .. import __version__
+from .output import console, is_terminal, number, say, say_json, utc
+from .session import Session, command
+
+
+class State(StrEnum):
+    OK = "ok"
+    HINT = "hint"
+    """Works, and could be better."""
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    state: State
+    what: str
+    found: str
+    do: str = ""
+    """What the user can do about it."""
+
+
+@command("doctor", short_help="Say what is where, what is wrong, what to do.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+def doctor_command(session: Session, as_json: bool) -> None:
+    """Say what is where, what is wrong, and what to do about it.
+
+    Nothing is changed and nothing is fetched. The exit status is 1 when something is wrong.
+    """
+    findings = list(_findings(session))
+    if as_json:
+        say_json(asdict(finding) for finding in findings)
+    else:
+        _say(findings)
+    if any(finding.state is State.WRONG for finding in findings):
+        raise click.exceptions.Exit(1)
+
+
+def _say(findings: list[Finding]) -> None:
+    styles = {State.OK: "green", State.HINT: "yellow", State.WRONG: "bold red"}
+    out = console(sys.stdout) if is_terminal(sys.stdout) else None
+    for finding in findings:
+        lines = [f"{finding.state.value:<6}", f"{finding.what}: {finding.found}"]
+        if out:
+            from rich.text import Text
+
+            out.print(Text.assemble((lines[0], styles[finding.state]), lines[1]), soft_wrap=True)
+        else:
+            say("".join(lines))
+        if finding.do:
+            say(f"      {finding.do}")
+
+
+def _findings(session: Session) -> Iterator[Finding]:
+    yield _program()
+    yield from _settings(session)
+    yield from _library(session)
+    log = session.paths.log_file
+    if log.exists():
+        when = utc(_modified(log))
+        yield Finding(
+            State.HINT, "log", f"{log}, last written {when}", "It tells of faults; delete it when they are solved"
+        )
+    yield from _terminal()
+    yield from _browser(session)
+
+
+def _program() -> Finding:
+    parts = [f"tui-reader {__version__}", f"Python {platform.python_version()}", f"SQLite {sqlite3.sqlite_version}"]
+    for name in ("textual", "httpx", "lxml", "trafilatura"):
+        try:
+            parts.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            return Finding(State.WRONG, "program", f"{name} is not installed", "Install tui-reader again")
+    return Finding(State.OK, "program", ", ".join(parts))
+
+
+def _settings(session: Session) -> Iterator[Finding]:
+    file = session.config_file or session.paths.config_file
+    session.settings()
+    found = str(file) if file.exists() else f"{file} (not there; the defaults hold)"
+    if not session.problems:
+        yield Finding(State.OK, "settings", found)
+    for problem in session.problems:
+        yield Finding(State.WRONG, "settings", problem, "Correct or delete the setting")
+
+
+def _library(session: Session) -> Iterator[Finding]:
+    from ..store import Library, LibraryError
+
+    file = session.library_file
+    if not file.exists():
+        yield Finding(State.OK, "library", f"{file} (not there yet; made when a feed is added)")
+        return
+    try:
+        library = Library.open(file, create=False)
+    except LibraryError as error:
+        yield Finding(State.WRONG, "library", f"{file}: {error}")
+        return
+    try:
+        counts, feeds = library.counts(), library.feeds()
+        size = f"{file.stat().st_size / 1_000_000:.1f} MB"
+        about = (
+            f"{file}, {size}, {number(len(feeds), 'feed')}, {number(counts.all, 'article')}, {counts.unread:,} unread"
+        )
+        if library.read_only:
+            yield Finding(
+                State.WRONG, "library", f"{about}; it can only be read", f"Make it writable: chmod u+w {file}"
+            )
+        else:
+            yield Finding(State.OK, "library", about)
+        if (mode := file.stat().st_mode & 0o077) and os.name == "posix":
+            yield Finding(
+                State.HINT, "library", f"others may open it (mode {mode:03o})", f"Keep it private: chmod 600 {file}"
+            )
+        if sum(feed.articles for feed in feeds) == 0 and not counts.all:
+            yield Finding(State.HINT, "feeds", "there is nothing to read yet", "Follow a feed: tui-reader add ADDRESS")
+        for feed in feeds:
+            if feed.gone:
+                do = f"The publisher took it down for good: tui-reader remove {feed.id}"
+                yield Finding(State.HINT, f"feed {feed.id}", f"{feed.title}: gone", do)
+            elif feed.error:
+                do = f"Try again: tui-reader refresh {feed.id}"
+                if feed.next_check:
+                    do += f"; by itself at {utc(feed.next_check)}"
+                yield Finding(State.HINT, f"feed {feed.id}", f"{feed.title}: {feed.error}", do)
+    finally:
+        library.close()
+
+
+def _terminal() -> Iterator[Finding]:
+    if not is_terminal(sys.stdout):
+        yield Finding(State.OK, "terminal", "none (a pipe or a file): all commands but the screen work")
+        return
+    columns, lines = shutil.get_terminal_size()
+    names = ("TERM", "COLORTERM", "NO_COLOR")
+    kind = ", ".join(f"{name}={os.environ[name]}" for name in names if name in os.environ)
+    state = State.OK if columns >= 80 and lines >= 24 else State.HINT
+    do = "" if state is State.OK else "80x24 and more is comfortable; below 90 columns one pane is shown at a time"
+    yield Finding(state, "terminal", f"{columns}x{lines}, {kind}", do)
+    encoding = (sys.stdout.encoding or "").lower()
+    if not encoding.startswith("utf"):
+        do = "Set LANG to a UTF-8 locale, such as C.UTF-8"
+        yield Finding(State.WRONG, "terminal", f"its encoding is {encoding}, which has no room for most letters", do)
+
+
+def _browser(session: Session) -> Iterator[Finding]:
+    command_line = session.settings().browser
+    if command_line:
+        where = shutil.which(command_line[0])
+        if where is None:
+            do = "Correct the setting browser"
+            yield Finding(State.WRONG, "browser", f"{command_line[0]} is not installed", do)
+        else:
+            yield Finding(State.OK, "browser", where)
+
+
+def _modified(file: Path) -> datetime:
+    return datetime.fromtimestamp(file.stat().st_mtime, UTC)
