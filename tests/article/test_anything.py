@@ -1,0 +1,114 @@
+"""Whatever a page contains: no exception, and a sound document."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui_reader.article import from_feed, from_text, safe_url
+
+from .checks import assert_sound
+
+TAGS = [
+    "p",
+    "div",
+    "span",
+    "a",
+    "b",
+    "em",
+    "code",
+    "pre",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "caption",
+    "blockquote",
+    "br",
+    "hr",
+    "img",
+    "h1",
+    "h3",
+    "figure",
+    "figcaption",
+    "dl",
+    "dt",
+    "dd",
+    "q",
+    "script",
+    "style",
+    "noscript",
+    "picture",
+    "source",
+    "sup",
+    "math",
+    "input",
+    "form",
+    "iframe",
+    "svg",
+    "section",
+    "ruby",
+    "rt",
+    "title",
+    "head",
+    "body",
+    "html",
+    "summary",
+]
+ATTRIBUTES = st.sampled_from(
+    (
+        'href="/a"', 'href="javascript:alert(1)"', 'href="//x.example/é?ö"', 'href="mailto:a@b.example"', "href='http://[bad'",
+        'src="i.png"', 'src="data:x"', 'data-src="big.jpg"', 'srcset="a.jpg 1x, b.jpg 2x"', 'alt="\u202epicture"', 'alt="\x1b[31m"',
+        "colspan=3", "rowspan=4", "colspan=-1", "start=9999999", "start=x", "value=7", "reversed", 'type="i"', "type=a",
+        'style="display:none"', 'style="font-weight:bold"', 'class="language-py"', 'class="caption"', 'class="lineno"',
+        "hidden", "aria-hidden=true", "width=1", "type=checkbox", 'class="emoji"', "role=presentation", "width=99999999999",
+    )
+)  # fmt: skip
+WORDS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(("word", " ", "\n\n", "&amp;", "&#27;", "&#x9b;", "&#xD800;", "&nbsp;", "e\u0301\u0301\u0301", "\u0301" * 9,
+                     "\u200d", "❤\ufe0f", "\ufe0f", "👨\u200d👩", "\x1b]0;x\x07", "\u202e", "<!--", "-->", "]]>", "<", "\t", "́")),
+)  # fmt: skip
+
+
+@st.composite
+def markup(draw: st.DrawFn) -> str:
+    parts: list[str] = []
+    opened: list[str] = []
+    for _ in range(draw(st.integers(0, 25))):
+        what = draw(st.integers(0, 5))
+        if what <= 2:
+            tag = draw(st.sampled_from(TAGS))
+            attributes = draw(st.lists(ATTRIBUTES, max_size=3))
+            parts.append(f"<{' '.join([tag, *attributes])}>")
+            opened.append(tag)
+        elif what == 3 and opened:
+            parts.append(f"</{opened.pop()}>")
+        else:
+            parts.append(draw(WORDS))
+    return "".join(parts)
+
+
+@settings(max_examples=300, deadline=None)
+@given(markup(), st.sampled_from(("", "https://a.example/b/c", "not an address", "http://[")))
+def test_feed_html(html: str, base: str) -> None:
+    assert_sound(from_feed(html, base, title="word"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text())
+def test_plain_text(text: str) -> None:
+    assert_sound(from_text(text))
+    assert_sound(from_feed(text, "https://a.example/"))
+
+
+@settings(max_examples=300)
+@given(st.text() | st.from_regex(r"(https?:)?//[^/]{0,20}(/[^\n]{0,20})?", fullmatch=True), st.text(max_size=20))
+def test_addresses(url: str, base: str) -> None:
+    made = safe_url(url, base)
+    assert safe_url(made) == made
+    assert made == "" or made.startswith(("http://", "https://", "mailto:"))
+    assert made.isascii()
+    assert not set(made) & set(' "<>\\^`{|}\x7f')
+    assert len(made) <= 2048

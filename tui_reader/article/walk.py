@@ -1,0 +1,67 @@
+"""Walks a tree of HTML and gives each element to its handler. Iterative: deep nesting costs no stack."""
+
+import re
+from collections.abc import Collection
+
+from lxml import etree
+
+from .builder import Builder
+from .handlers import HANDLERS, in_code, plain
+from .inline import Undo, drop
+from .tables import text_length
+
+MAX_DEPTH = 60
+"""Elements within elements whose meaning still counts; deeper ones give only their text."""
+
+_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden|u-hidden|sharedaddy|jp-relatedposts|"
+    r"feedflare|addtoany_share_save_container|a2a_kit|heateor_sss_sharing_container|ssba|mc4wp-form|share-buttons|"
+    r"social-share|mw-editsection|noprint|print-only)(?:\s|$)"
+)
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether a browser would not show the element, as far as its own attributes say; share buttons count as hidden."""
+    style = element.get("style")
+    if style and _HIDING.search(style):
+        return True
+    names = element.get("class")
+    if names and _HIDDEN_CLASS.search(names):
+        return True
+    if element.get("hidden", "until-found") != "until-found" or element.get("role") == "navigation":
+        return True
+    return element.get("aria-hidden") == "true" and text_length(element) < 60
+
+
+def walk(root: etree._Element, out: Builder, skip: Collection[etree._Element] = ()) -> None:
+    """Puts everything below `root` into `out`, except the elements in `skip` and what a browser would not show."""
+    events = etree.iterwalk(root, events=("start", "end"))
+    opened: list[Undo | None] = []
+    for event, element in events:
+        if event == "start":
+            undo = _open(element, out, len(opened), skip) if element is not root else None
+            opened.append(undo)
+            if undo is drop:
+                events.skip_subtree()
+            elif element.text:
+                out.text(element.text)
+            continue
+        close = opened.pop()
+        if close is not None:
+            close()
+        if element.tail and element is not root:
+            out.text(element.tail)
+    out.flush()
+
+
+def _open(element: etree._Element, out: Builder, depth: int, skip: Collection[etree._Element]) -> Undo | None:
+    if element in skip or is_hidden(element):
+        return drop
+    if out.code is not None:
+        return in_code(out, element)
+    if depth > MAX_DEPTH:
+        out.truncated = True
+        handler = HANDLERS.get(element.tag)
+        return drop if handler is not None and handler(out, element) is drop else None
+    return HANDLERS.get(element.tag, plain)(out, element)
