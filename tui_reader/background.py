@@ -25,6 +25,10 @@ class Background:
         """Await `work` on the background loop from any other loop; cancelling the caller cancels the work."""
         return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._started()))
 
+    def start(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Begin `work` without waiting for it; what it raises is dropped."""
+        asyncio.run_coroutine_threadsafe(work, self._started())
+
     def close(self, last: Coroutine[Any, Any, None] | None = None, seconds: float = 2.0) -> None:
         """Cancel what is under way, await `last` for at most `seconds`, and end the thread. May be called twice."""
         with self._lock:

@@ -1,0 +1,168 @@
+"""The one object that the screen and the command line talk to.
+
+Importing it is cheap: what parses, fetches or summarises is loaded on the background thread when it is first needed.
+"""
+
+from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from .background import Background
+from .config import Config
+from .domain.document import Extraction
+from .domain.models import Article, Change, Counts, Feed, Head, Rows, Scope, Summary
+from .domain.outcomes import Added, Candidate, Imported, Progress, ReaderError, RefreshReport
+from .store import Library
+
+if TYPE_CHECKING:
+    from .services import Services
+    from .starters import StarterTopic
+
+__all__ = ["Added", "Candidate", "Imported", "Progress", "Reader", "ReaderError", "RefreshReport"]
+
+Result = TypeVar("Result")
+
+
+class Reader:
+    """A library, and all that can be done with it.
+
+    What reads or marks is synchronous and quick. What needs the network or the job process is `async` and runs on the
+    reader's own background thread, so that it may be awaited on the screen's loop without stopping a key.
+    """
+
+    def __init__(self, config: Config, library: Library) -> None:
+        self.config = config
+        self.library = library
+        self._background = Background()
+        self._services: Services | None = None
+
+    @classmethod
+    def open(cls, config: Config, library: Path) -> Self:
+        """The reader on the database file `library`, made when it is not there. Raises LibraryError."""
+        return cls(config, Library.open(library))
+
+    def close(self) -> None:
+        """End what is under way and close the library. May be called twice."""
+        self._background.close(self._services.aclose() if self._services else None)
+        self.library.close()
+
+    # ---- reading: at once, on the caller's thread ----
+
+    def rows(self, scope: Scope, *, limit: int | None = None) -> Rows:
+        return self.library.rows(scope, limit=limit)
+
+    def heads(self, ids: Sequence[int]) -> list[Head]:
+        return self.library.heads(ids)
+
+    def counts(self) -> Counts:
+        return self.library.counts()
+
+    def article(self, article_id: int) -> Article | None:
+        return self.library.article(article_id)
+
+    def feeds(self) -> list[Feed]:
+        return self.library.feeds()
+
+    def search(self, query: str) -> Rows:
+        return self.library.search(query)
+
+    def get_state(self, key: str, default: str = "") -> str:
+        return self.library.get_state(key, default)
+
+    def starters(self) -> list["StarterTopic"]:
+        """Well-known feeds by topic, for a new library."""
+        from .starters import topics
+
+        return topics()
+
+    def export_opml(self) -> str:
+        """All feeds as an OPML 2.0 document."""
+        from .importing import export
+
+        return export(self.library)
+
+    # ---- changes: acknowledged when they return ----
+
+    def mark(
+        self,
+        ids: Sequence[int],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        later: bool | None = None,
+        undoable: bool = True,
+    ) -> Change:
+        return self.library.mark(ids, read=read, starred=starred, later=later, undoable=undoable)
+
+    def mark_all_read(self, scope: Scope, *, newest: int | None = None) -> Change:
+        return self.library.mark_all_read(scope, newest=newest)
+
+    def undo(self) -> Change | None:
+        return self.library.undo()
+
+    def save_position(self, article_id: int, position: str) -> None:
+        self.library.save_position(article_id, position)
+
+    def set_state(self, key: str, value: str) -> None:
+        self.library.set_state(key, value)
+
+    def add_sample(self) -> list[int]:
+        """Follow the bundled sample edition; the ids of its articles that are new. Needs no network."""
+        from .adding import add_sample
+
+        return add_sample(self.library)
+
+    def open_link(self, url: str) -> None:
+        """Open `url` in the browser. Raises ReaderError."""
+        from .web import OpenError, open_link
+
+        try:
+            open_link(url, self.config.browser)
+        except OpenError as error:
+            raise ReaderError(str(error)) from None
+
+    # ---- work that takes time: awaited, on the background thread ----
+
+    def warm(self) -> None:
+        """Start the job process and load what it needs, so that the first summary comes at once. Returns at once."""
+        self._background.start(self._call(lambda services: services.warm()))
+
+    async def summary(self, article_id: int, sentences: int | None = None) -> Summary:
+        """The summary of an article, from the library or made in the job process. Raises ReaderError."""
+        return await self._run(lambda services: services.summary(article_id, sentences))
+
+    async def full_text(self, article_id: int) -> Article:
+        """Fetch an article's page and keep its text. Raises ReaderError with the reason; the teaser stays."""
+        return await self._run(lambda services: services.full_text(article_id))
+
+    async def extract(self, address: str) -> Extraction:
+        """The text of any page, kept nowhere. Raises ReaderError when the page could not be had."""
+        return await self._run(lambda services: services.extract(address))
+
+    async def refresh(
+        self,
+        feed_ids: Sequence[int] | None = None,
+        *,
+        manual: bool = True,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> RefreshReport:
+        """Ask the feeds for news; `progress` is called from the background thread. Raises ReaderError, LibraryError."""
+        return await self._run(lambda services: services.refresh(feed_ids, manual, progress))
+
+    async def add(self, address: str, *, folder: str = "") -> Added:
+        """Follow a feed by its address or its site's; an article's address is saved to Later. Raises ReaderError."""
+        return await self._run(lambda services: services.add(address, folder))
+
+    async def import_opml(self, path: Path) -> Imported:
+        """Follow every feed of an OPML file; fetches nothing. Raises ReaderError."""
+        return await self._run(lambda services: services.import_opml(path))
+
+    async def _run(self, work: Callable[["Services"], Coroutine[Any, Any, Result]]) -> Result:
+        return await self._background.run(self._call(work))
+
+    async def _call(self, work: Callable[["Services"], Coroutine[Any, Any, Result]]) -> Result:
+        if self._services is None:
+            from .services import Services
+
+            self._services = Services(self.config, self.library)
+        return await work(self._services)

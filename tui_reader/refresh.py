@@ -1,0 +1,222 @@
+"""One refresh of many feeds: what is due, what came back, what to store. Knows no screen."""
+
+import asyncio
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from time import monotonic
+
+from . import sample
+from .digest import Digest, digest
+from .domain.fetching import FeedSaved, FeedUpdate, FetchState
+from .domain.outcomes import Progress, ReaderError, RefreshReport
+from .jobs import JobFailed, Jobs, JobTimedOut
+from .store import Library
+from .web import Answer, Client, FetchError, FetchProblem, politeness, secrets
+
+BATCH = 10
+"""Feeds that are stored in one transaction: it holds the writer for well under 50 ms."""
+
+PARSE_SECONDS = 5.0
+
+INDEX_SLICE = 200
+"""Articles that are indexed for search in one transaction."""
+
+OFFLINE_AFTER = 3
+"""Feeds in a row that find no network before a refresh gives up: the fault is this machine's, not the servers'."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    done: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+    offline_in_a_row: int = 0
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Refresh:
+    """One run. `progress` is called on the loop that runs it."""
+
+    def __init__(
+        self,
+        library: Library,
+        client: Client,
+        jobs: Jobs,
+        *,
+        workers: int = 20,
+        progress: Callable[[Progress], None] | None = None,
+        clock: Callable[[], datetime] = utc_now,
+        chance: random.Random | None = None,
+    ) -> None:
+        self._library, self._client, self._jobs = library, client, jobs
+        self._workers = workers
+        self._progress = progress or (lambda _: None)
+        self._clock = clock
+        self._chance = chance or random.Random()
+        self._tally = _Tally()
+        self._total = 0
+        self._titles: dict[int, str] = {}
+
+    async def run(self, feed_ids: Sequence[int] | None = None, *, manual: bool = True) -> RefreshReport:
+        """Ask every feed that is due (all that may be asked, when `manual`), and store what comes, ten feeds at a time.
+
+        Raises ReaderError when another reader is at it, and LibraryError when the library cannot be written; what was
+        stored until then stays stored.
+        """
+        begin = monotonic()
+        if not await asyncio.to_thread(self._library.acquire_refresh):
+            raise ReaderError("another tui-reader is refreshing this library just now; its news will show here too")
+        try:
+            states = self._due(await asyncio.to_thread(self._library.fetch_states, feed_ids), manual)
+            await self._fetch_all(states)
+            await self._index()
+        finally:
+            await asyncio.to_thread(self._library.release_refresh)
+        tally = self._tally
+        return RefreshReport(
+            checked=tally.done,
+            new=tally.new,
+            changed=tally.changed,
+            unchanged=tally.unchanged,
+            failed=tuple(tally.failed),
+            skipped=tuple(tally.skipped),
+            offline=self._offline,
+            seconds=monotonic() - begin,
+        )
+
+    @property
+    def _offline(self) -> bool:
+        return self._tally.offline_in_a_row >= min(OFFLINE_AFTER, max(1, self._total))
+
+    def _due(self, states: Sequence[FetchState], manual: bool) -> list[FetchState]:
+        now, asked = self._clock(), []
+        for state in states:
+            if sample.is_sample(state.url):
+                self._tally.unchanged += 1
+                continue
+            due = politeness.due(state, now, manual)
+            if due.yes:
+                asked.append(state)
+            elif manual:
+                self._tally.skipped.append((state.title or state.url, due.reason))
+        self._titles = {state.feed_id: state.title or state.url for state in states}
+        self._total = len(asked)
+        return asked
+
+    async def _fetch_all(self, states: Sequence[FetchState]) -> None:
+        waiting: asyncio.Queue[FetchState] = asyncio.Queue()
+        for state in states:
+            waiting.put_nowait(state)
+        self._progress(Progress(0, self._total))
+        answered: asyncio.Queue[FeedUpdate | None] = asyncio.Queue(maxsize=4 * BATCH)
+        async with asyncio.TaskGroup() as group:
+            saver = group.create_task(self._save(answered))
+            async with asyncio.TaskGroup() as fetchers:
+                for _ in range(min(self._workers, len(states))):
+                    fetchers.create_task(self._work(waiting, answered))
+            await answered.put(None)
+            await saver
+
+    async def _work(self, waiting: "asyncio.Queue[FetchState]", answered: "asyncio.Queue[FeedUpdate | None]") -> None:
+        while not waiting.empty() and not self._offline:
+            state = waiting.get_nowait()
+            update = await self.check(state)
+            if update is not None:
+                await answered.put(update)
+
+    async def check(self, state: FetchState) -> FeedUpdate | None:
+        """Ask one feed. None: this machine is offline, and nothing is to be held against the feed."""
+        try:
+            answer = await self._ask(state)
+        except FetchError as error:
+            if error.kind is FetchProblem.OFFLINE:
+                self._tally.offline_in_a_row += 1
+                return None
+            return self._failure(state, error.reason)
+        self._tally.offline_in_a_row = 0
+        return await self.absorb(state, answer)
+
+    async def _ask(self, state: FetchState) -> Answer:
+        return await self._client.fetch_feed(state, auth=await secrets.credentials(state))
+
+    async def absorb(self, state: FetchState, answer: Answer) -> FeedUpdate:
+        """Turn a feed's answer into what is to be stored."""
+        now = self._clock()
+        if answer.status == 304:
+            return self._update(politeness.after_answer(state, answer, None, now, self._chance), now)
+        if answer.status != 200:
+            after = politeness.after_answer(state, answer, None, now, self._chance)
+            return self._update(after, now, error=politeness.reason_for(answer))
+        body_hash = sha256(answer.body).hexdigest()
+        if state.body_hash == body_hash:
+            return self._update(politeness.after_answer(state, answer, None, now, self._chance), now)
+        try:
+            result = await self._digest(state, answer)
+        except JobTimedOut:
+            return self._failure(state, f"the feed could not be read within {PARSE_SECONDS:.0f} s", answer)
+        except JobFailed as error:
+            return self._failure(state, f"the feed could not be read: {error}", answer)
+        if result.feed is None:
+            return self._failure(state, result.reason, answer)
+        after = politeness.after_answer(state, answer, result.feed, now, self._chance)
+        return self._update(after, now, result=result)
+
+    async def _digest(self, state: FetchState, answer: Answer) -> Digest:
+        known = await asyncio.to_thread(self._library.known_hashes, state.feed_id)
+        return await self._jobs.run(
+            digest, answer.body, answer.url, answer.content_type or None, known, deadline=PARSE_SECONDS
+        )
+
+    def _update(self, state: FetchState, now: datetime, *, error: str = "", result: Digest | None = None) -> FeedUpdate:
+        return FeedUpdate(
+            feed_id=state.feed_id,
+            state=state,
+            now=now,
+            error=error,
+            feed=result.feed if result else None,
+            documents=result.documents if result else {},
+        )
+
+    def _failure(self, state: FetchState, reason: str, answer: Answer | None = None) -> FeedUpdate:
+        now = self._clock()
+        after = politeness.after_failure(state, now, self._chance, answer)
+        return self._update(after, now, error=reason)
+
+    async def _save(self, answered: "asyncio.Queue[FeedUpdate | None]") -> None:
+        over = False
+        while not over:
+            batch = [await answered.get()]
+            while len(batch) < BATCH and not answered.empty():
+                batch.append(answered.get_nowait())
+            over = None in batch
+            updates = [update for update in batch if update is not None]
+            if updates:
+                self._count(updates, await asyncio.to_thread(self._library.save_updates, updates))
+
+    def _count(self, updates: Sequence[FeedUpdate], saved: Sequence[FeedSaved]) -> None:
+        tally = self._tally
+        new_ids: list[int] = []
+        for update, result in zip(updates, saved, strict=True):
+            tally.done += 1
+            tally.new += len(result.new_ids)
+            tally.changed += len(result.changed_ids)
+            new_ids.extend(result.new_ids)
+            if update.error:
+                tally.failed.append((self._titles.get(update.feed_id, ""), update.error))
+            elif not result.new_ids and not result.changed_ids:
+                tally.unchanged += 1
+        self._progress(Progress(tally.done, self._total, len(tally.failed), tally.new, tuple(new_ids)))
+
+    async def _index(self) -> None:
+        left = 1
+        while left:
+            left = await asyncio.to_thread(self._library.index_pending, INDEX_SLICE)

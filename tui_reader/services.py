@@ -1,0 +1,110 @@
+"""What takes time: network and job process, on the background loop. Only `reader.Reader` makes one."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from . import pages
+from .adding import add_address
+from .config import Config
+from .domain.document import Document, Extraction, Status
+from .domain.models import Article, Summary
+from .domain.outcomes import Added, Imported, Progress, ReaderError, RefreshReport
+from .importing import read_file
+from .jobs import JobFailed, Jobs, JobTimedOut
+from .refresh import Refresh
+from .store import Library
+from .summary import VERSION, summarize_document
+from .web import Client, FetchError, normalise_address, private_place
+
+SUMMARY_SECONDS = 5.0
+
+
+class Services:
+    """One network client and the job processes; bound to the loop of the first call."""
+
+    def __init__(self, config: Config, library: Library) -> None:
+        self._config = config
+        self._library = library
+        self._client = Client(config.network)
+        self._jobs = Jobs(1)
+        self._bulk_jobs = Jobs(1)
+        """For refreshes: a summary never waits behind a thousand feeds."""
+
+    async def aclose(self) -> None:
+        """Close the connections and end the job processes."""
+        await asyncio.to_thread(self._jobs.close)
+        await asyncio.to_thread(self._bulk_jobs.close)
+        await self._client.aclose()
+
+    async def warm(self) -> None:
+        await self._jobs.warm()
+
+    async def summary(self, article_id: int, sentences: int | None) -> Summary:
+        """As `Reader.summary`."""
+        article = self._found(article_id)
+        count = sentences or self._config.summary_sentences
+        key = f"{VERSION}:{count}:{article.content_hash}"
+        if (cached := self._library.summary(article_id, key)) is not None:
+            return cached
+        language = article.language or None
+        try:
+            summary = await self._jobs.run(
+                summarize, article.document, article.head.title, language, count, deadline=SUMMARY_SECONDS
+            )
+        except JobTimedOut:
+            raise ReaderError("the summary took too long and was given up; the article is shown whole") from None
+        except JobFailed as error:
+            raise ReaderError(f"the summary could not be made: {error}") from None
+        if not self._library.read_only:
+            await asyncio.to_thread(self._library.save_summary, article_id, key, summary)
+        return summary
+
+    async def full_text(self, article_id: int) -> Article:
+        """As `Reader.full_text`."""
+        article = self._found(article_id)
+        states = await asyncio.to_thread(self._library.fetch_states, [article.head.feed_id])
+        allowed = states[0].allow_private if states else ""
+        extraction = await pages.full_text(self._client, self._jobs, article.url, allow_private=allowed)
+        await asyncio.to_thread(self._library.save_full_text, article.id, extraction)
+        if extraction.status is not Status.FULL:
+            raise ReaderError(f"no full text: {extraction.reason or extraction.status}")
+        return self._found(article.id)
+
+    async def extract(self, address: str) -> Extraction:
+        """As `Reader.extract`."""
+        try:
+            url = normalise_address(address)
+        except FetchError as error:
+            raise ReaderError(error.reason) from None
+        extraction = await pages.full_text(self._client, self._jobs, url, allow_private=private_place(url))
+        if extraction.status is Status.FAILED:
+            raise ReaderError(extraction.reason)
+        return extraction
+
+    async def refresh(
+        self, feed_ids: Sequence[int] | None, manual: bool, progress: Callable[[Progress], None] | None
+    ) -> RefreshReport:
+        """As `Reader.refresh`."""
+        workers = self._config.network.workers
+        run = Refresh(self._library, self._client, self._bulk_jobs, workers=workers, progress=progress)
+        return await run.run(feed_ids, manual=manual)
+
+    async def add(self, address: str, folder: str) -> Added:
+        """As `Reader.add`."""
+        return await add_address(self._library, self._client, self._jobs, address, folder=folder)
+
+    async def import_opml(self, path: Path) -> Imported:
+        """As `Reader.import_opml`."""
+        return await asyncio.to_thread(read_file, self._library, path)
+
+    def _found(self, article_id: int) -> Article:
+        article = self._library.article(article_id)
+        if article is None:
+            raise ReaderError(f"there is no article {article_id}; 'tui-reader list' shows the ones there are")
+        return article
+
+
+def summarize(document: Document, title: str, language: str | None, sentences: int) -> Summary:
+    """The job: a plain function, so that the job process can find it by its name."""
+    return summarize_document(document, title=title, language=language, sentences=sentences)
