@@ -1,0 +1,12 @@
+"""An article's document as lines for a terminal: pure, and quick enough to be done while a key is held down.
+
+`Layout` lays out what is looked at first; `lay_out` gives all lines. No line is wider than asked, except lines of code,
+which do not wrap: `window` cuts what is seen out of them.
+"""
+
+from .blocks import window
+from .flow import Layout, addresses, lay_out
+from .records import Line, Piece, Role
+from .wrap import width_of, wrap
+
+__all__ = ["Layout", "Line", "Piece", "Role", "addresses", "lay_out", "width_of", "window", "wrap"]
