@@ -1,0 +1,70 @@
+"""The reader's main job done with an installed command: python -m tests.e2e.main_job COMMAND
+
+Lists the sample edition, prints a summary, opens the screen in a pseudo-terminal, reads, and quits. Fails loudly.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.e2e.terminal import Terminal, environment
+
+
+def main(command: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        env = environment(home)
+        env.pop("PYTHONPATH", None)
+        env.pop("VIRTUAL_ENV", None)
+
+        def run(*arguments: str, text: str | None = None) -> str:
+            done = subprocess.run(
+                [command, *arguments],
+                env=env,
+                cwd=home,
+                input=text,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=120,
+            )
+            print(f"$ tui-reader {' '.join(arguments)}  ({done.returncode})")
+            assert done.returncode == 0, done.stderr
+            assert "\x1b" not in done.stdout
+            return done.stdout
+
+        assert run("--version").startswith("tui-reader ")
+        articles = json.loads(run("--demo", "list", "--json"))
+        assert len(articles) >= 10, f"the sample edition has {len(articles)} articles"
+        longest = max(articles, key=lambda article: int(article["words"]))
+        shown = run("--demo", "show", str(longest["id"]), "--summary")
+        print(shown)
+        assert longest["title"] in shown
+        assert "Summary: 3 of " in shown
+        article = json.loads(run("--demo", "show", str(longest["id"]), "--json"))
+        assert all(sentence["text"] in article["text"] for sentence in article["summary"]["sentences"])
+        assert json.loads(run("summarize", "-", "--json", text=article["text"]))["state"] == "summary"
+        run("--demo", "doctor")
+        screen(command, env, home, articles[0]["title"])
+
+
+def screen(command: str, env: dict[str, str], home: Path, title: str) -> None:
+    begun = time.monotonic()
+    with Terminal([command, "--demo"], env=env, cwd=home) as terminal:
+        terminal.wait_for(title[:25])
+        print(f"$ tui-reader --demo  (painted after {time.monotonic() - begun:.2f} s)")
+        terminal.press("j", "enter", "s")
+        terminal.wait_for("Summary:", "sentences")
+        print(terminal.text)
+        terminal.press("ctrl+q")
+        status = terminal.wait_exit()
+        assert status == 0, status
+        assert b"\x1b[?1049l" in terminal.raw, "the terminal was not given back"
+    print("The screen was opened, read in, and left.")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
