@@ -1,0 +1,310 @@
+"""A real HTTP/1.1 server on 127.0.0.1 for tests and scripts: it answers as told and remembers what it was asked.
+
+    with Server() as server:
+        server.add("/feed.xml", body=FEED, type="application/rss+xml", etag='"1"')
+        server.script("/busy", Reply(status=503, headers={"Retry-After": "5"}), Reply(body="at last"))
+        ...  # fetch server.url("/feed.xml"), with allow_private=server.address
+        assert server.requests[-1].headers["if-none-match"] == '"1"'
+
+A path that was never added is answered with 404. Every request runs in a thread of its own, connections are kept alive.
+"""
+
+import contextlib
+import gzip
+import socket
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from http import HTTPStatus
+from typing import Any, Self
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    method: str
+    target: str
+    """Path and query as they were sent."""
+    headers: Mapping[str, str]
+    """Names in lower case; a name that came twice has its values joined by ", "."""
+    body: bytes
+    at: float
+    """time.monotonic() at arrival."""
+    connection: int
+    """Counts the connections: the same number means that the connection was kept."""
+
+    @property
+    def path(self) -> str:
+        return self.target.partition("?")[0]
+
+    @property
+    def conditional(self) -> bool:
+        return "if-none-match" in self.headers or "if-modified-since" in self.headers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One answer. The fields after `headers` make it misbehave."""
+
+    status: int = 200
+    body: bytes | str = b""
+    type: str = "text/html; charset=utf-8"
+    etag: str = ""
+    """Sent as ETag; a request whose If-None-Match equals it gets 304."""
+    last_modified: str = ""
+    """Sent as Last-Modified; a request whose If-Modified-Since equals it gets 304."""
+    location: str = ""
+    headers: Mapping[str, str] | Sequence[tuple[str, str]] = field(default_factory=dict)
+    encoding: str = ""
+    """ "gzip" or "deflate": compress the body. Any other word is only announced."""
+    chunked: bool = False
+    length: int | None = None
+    """Content-Length to announce instead of the true one."""
+    cut: int | None = None
+    """Bytes of the encoded body to send before the connection is closed."""
+    delay: float = 0.0
+    """Seconds before the first byte."""
+    drip: float = 0.0
+    """Seconds between single bytes of the whole answer, headers too."""
+    endless: bool = False
+    """Repeat the body until the client goes."""
+    raw: bytes | None = None
+    """Send exactly this and close."""
+
+
+Script = Reply | Callable[[Request], Reply]
+
+
+class Server:
+    """See the module. `latency`: seconds before every answer. `tls`: a server-side context, to speak https.
+
+    `host` may be "0.0.0.0" where a script wants many hosts: on Linux all of 127.0.0.0/8 then leads here.
+    """
+
+    def __init__(self, *, latency: float = 0.0, tls: ssl.SSLContext | None = None, host: str = "127.0.0.1") -> None:
+        self.latency = latency
+        self.requests: list[Request] = []
+        self.busiest = 0
+        """The most requests that were in work at the same time."""
+        self.connections = 0
+        """Connections that were accepted, with or without a request on them."""
+        self._busy = 0
+        self._tls = tls
+        self._pages: dict[str, list[Script]] = {}
+        self._lock = threading.Lock()
+        self._stopping = threading.Event()
+        self._open: set[socket.socket] = set()
+        self._threads: list[threading.Thread] = []
+        self._listener = socket.create_server((host, 0), backlog=512)
+        self.port: int = self._listener.getsockname()[1]
+        self._host = "127.0.0.1" if host == "0.0.0.0" else host
+        self._acceptor = threading.Thread(target=self._accept, name="test server", daemon=True)
+        self._acceptor.start()
+
+    # ---- what it serves ----
+
+    def add(self, path: str, reply: Script | None = None, **fields: Any) -> str:
+        """Answer `path` always in this way, from now on. Fields are those of `Reply`. Gives the address."""
+        self._pages[path] = [reply if reply is not None else Reply(**fields)]
+        return self.url(path)
+
+    def script(self, path: str, *replies: Script) -> str:
+        """Answer `path` with these, one after the other; the last one stays."""
+        self._pages[path] = list(replies)
+        return self.url(path)
+
+    def redirect(self, path: str, location: str, status: int = 302) -> str:
+        return self.add(path, Reply(status=status, location=location))
+
+    def url(self, path: str = "/", *, host: str = "") -> str:
+        return f"{'https' if self._tls else 'http'}://{host or self._host}:{self.port}{path}"
+
+    @property
+    def address(self) -> str:
+        """host:port, for `allow_private`."""
+        return f"{self._host}:{self.port}"
+
+    # ---- what it was asked ----
+
+    def asked(self, path: str) -> list[Request]:
+        """The requests for `path`, oldest first."""
+        return [request for request in self.requests if request.path == path]
+
+    @property
+    def paths(self) -> list[str]:
+        return [request.path for request in self.requests]
+
+    def forget(self) -> None:
+        self.requests.clear()
+        self.busiest = 0
+        self.connections = 0
+
+    # ---- life ----
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._stopping.set()
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        with self._lock:
+            for connection in self._open:
+                with contextlib.suppress(OSError):
+                    connection.shutdown(socket.SHUT_RDWR)
+        self._acceptor.join(5)
+        for thread in self._threads:
+            thread.join(5)
+
+    def _accept(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            with self._lock:
+                self.connections += 1
+                number = self.connections
+                self._open.add(connection)
+                self._threads = [thread for thread in self._threads if thread.is_alive()]
+                thread = threading.Thread(target=self._serve, args=(connection, number), daemon=True)
+                self._threads.append(thread)
+                thread.start()
+
+    def _serve(self, connection: socket.socket, number: int) -> None:
+        plain = connection
+        try:
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if self._tls:
+                connection = self._tls.wrap_socket(connection, server_side=True)
+            with connection.makefile("rb") as reader:
+                while (request := _read_request(reader, number)) and self._handle(connection, request):
+                    pass
+        except (OSError, ValueError):
+            pass
+        finally:
+            with self._lock:
+                self._open.discard(plain)
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+            connection.close()
+
+    def _handle(self, connection: socket.socket, request: Request) -> bool:
+        with self._lock:
+            self.requests.append(request)
+            self._busy += 1
+            self.busiest = max(self.busiest, self._busy)
+        try:
+            return self._answer(connection, request)
+        finally:
+            with self._lock:
+                self._busy -= 1
+
+    def _answer(self, connection: socket.socket, request: Request) -> bool:
+        """Whether the connection can be kept."""
+        reply = self._reply(request)
+        if wait := self.latency + reply.delay:
+            self._stopping.wait(wait)
+        if reply.raw is not None:
+            self._send(connection, reply.raw, reply.drip)
+            return False
+        body = _encoded(reply)
+        sent = body if reply.cut is None else body[: reply.cut]
+        if request.method == "HEAD" or reply.status == 304:
+            sent = b""
+        head = _head(reply, len(body))
+        if reply.endless:
+            self._send(connection, head, 0)
+            while not self._stopping.is_set():
+                self._send(connection, _chunk(body) if reply.chunked else body, reply.drip)
+        for piece in (head, *(_chunks(sent) if reply.chunked else (sent,))):
+            self._send(connection, piece, reply.drip)
+        if reply.chunked and reply.cut is None:
+            connection.sendall(b"0\r\n\r\n")
+        closing = request.headers.get("connection", "").lower() == "close"
+        return reply.cut is None and reply.length is None and not closing
+
+    def _reply(self, request: Request) -> Reply:
+        with self._lock:
+            script = self._pages.get(request.target) or self._pages.get(request.path)
+            found = None if not script else script.pop(0) if len(script) > 1 else script[0]
+        if found is None:
+            return Reply(status=404, body="nothing here")
+        reply = found if isinstance(found, Reply) else found(request)
+        if reply.status == 200 and (
+            (reply.etag and request.headers.get("if-none-match") == reply.etag)
+            or (reply.last_modified and request.headers.get("if-modified-since") == reply.last_modified)
+        ):
+            return replace(reply, status=304, body=b"", encoding="", chunked=False, length=None, cut=None)
+        return reply
+
+    def _send(self, connection: socket.socket, data: bytes, drip: float) -> None:
+        if not drip:
+            connection.sendall(data)
+            return
+        for position in range(len(data)):
+            if self._stopping.wait(drip):
+                return
+            connection.sendall(data[position : position + 1])
+
+
+def _read_request(reader: Any, number: int) -> Request | None:
+    line = reader.readline(65_536).decode("latin-1").strip()
+    if not line:
+        return None
+    method, target, _version = line.split(" ", 2)
+    headers: dict[str, str] = {}
+    while header := reader.readline(65_536).decode("latin-1").strip():
+        name, _, value = header.partition(":")
+        name, value = name.strip().lower(), value.strip()
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    body = reader.read(int(headers.get("content-length", 0)))
+    return Request(method, target, headers, body, time.monotonic(), number)
+
+
+def _encoded(reply: Reply) -> bytes:
+    body = reply.body.encode() if isinstance(reply.body, str) else reply.body
+    if reply.encoding == "gzip":
+        return gzip.compress(body, 6, mtime=0)
+    return zlib.compress(body) if reply.encoding == "deflate" else body
+
+
+def _head(reply: Reply, length: int) -> bytes:
+    lines = [f"HTTP/1.1 {reply.status} {_phrase(reply.status)}"]
+    extra = reply.headers.items() if isinstance(reply.headers, Mapping) else reply.headers
+    given = [
+        ("Content-Type", reply.type if reply.status != 304 else ""),
+        ("ETag", reply.etag),
+        ("Last-Modified", reply.last_modified),
+        ("Location", reply.location),
+        ("Content-Encoding", reply.encoding),
+        *extra,
+    ]
+    lines += [f"{name}: {value}" for name, value in given if value]
+    if reply.chunked:
+        lines.append("Transfer-Encoding: chunked")
+    elif reply.length is not None or (not reply.endless and reply.status != 304):
+        lines.append(f"Content-Length: {length if reply.length is None else reply.length}")
+    return "\r\n".join((*lines, "", "")).encode("latin-1", "surrogateescape")
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Odd"
+
+
+def _chunk(data: bytes) -> bytes:
+    return b"%x\r\n%b\r\n" % (len(data), data)
+
+
+def _chunks(data: bytes) -> Iterator[bytes]:
+    for start in range(0, len(data), 16_384):
+        yield _chunk(data[start : start + 16_384])
