@@ -1,0 +1,153 @@
+"""Lists of articles, heads for the rows that show, and one article whole."""
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Sequence
+from typing import Any
+
+from ..domain.models import Article, Counts, Head, Rows, Scope, View
+from .codec import moment, unpack_document, unpack_enclosures
+from .database import Database
+from .feeds import NAME
+
+_VIEWS = {
+    View.ALL: ("article_all", "1"),
+    View.UNREAD: ("article_unread", "read = 0"),
+    View.STARRED: ("article_starred", "starred = 1"),
+    View.LATER: ("article_later", "later = 1"),
+}
+_COUNTERS = {View.ALL: "articles", View.UNREAD: "unread", View.STARRED: "starred", View.LATER: "later"}
+
+HEAD = f"""a.id, a.feed_id, {NAME}, a.title, a.sort_at, a.read, a.starred, a.later, a.changed, a.words, a.teaser
+FROM article a JOIN feed f ON f.id = a.feed_id"""
+
+
+def rows(database: Database, scope: Scope, limit: int | None = None) -> Rows:
+    """The articles of a scope without a query, newest first: sort_at and, where that is the same, id descending."""
+    with database.reading() as db:
+        query, parameters = _query(db, scope)
+        parameters["limit"] = -1 if limit is None else limit + 1
+        # One string of numbers instead of a tuple for each article: quicker, and other threads run meanwhile.
+        query += " ORDER BY sort_at DESC, id DESC LIMIT :limit"
+        ids, times = db.execute(f"SELECT group_concat(id), group_concat(sort_at) FROM ({query})", parameters).fetchone()
+    found = Rows(_numbers(ids), _numbers(times))
+    if limit is None or len(found) <= limit:
+        return found
+    return Rows(found.ids[:limit], found.times[:limit], complete=False)
+
+
+def _numbers(text: str | None) -> "array[int]":
+    return array("q", map(int, text.split(",")) if text else ())
+
+
+def _query(db: sqlite3.Connection, scope: Scope) -> tuple[str, dict[str, Any]]:
+    index, condition = _VIEWS[scope.view]
+    parameters: dict[str, Any] = {}
+    feed_ids = scope_feeds(db, scope)
+    if feed_ids is None:
+        where = condition
+        if db.execute("SELECT 1 FROM feed WHERE removed IS NOT NULL LIMIT 1").fetchone():
+            where += " AND feed_id NOT IN (SELECT id FROM feed WHERE removed IS NOT NULL)"
+    else:
+        if len(feed_ids) == 1:
+            where, parameters = f"{condition} AND feed_id = :feed", {"feed": feed_ids[0]}
+        else:
+            where = f"{condition} AND feed_id IN (SELECT value FROM json_each(:feeds))"
+            parameters = {"feeds": json.dumps(feed_ids)}
+        if _by_feed_is_shorter(db, scope.view, feed_ids):
+            index = "article_feed"
+    return f"SELECT id, sort_at FROM article INDEXED BY {index} WHERE {where}", parameters
+
+
+def _by_feed_is_shorter(db: sqlite3.Connection, view: View, feed_ids: Sequence[int]) -> bool:
+    """Whether all articles of these feeds are fewer than a fourth of the view's in all feeds."""
+    inside = "feed_id IN (SELECT value FROM json_each(?))"
+    mine, total = db.execute(
+        f"SELECT total(CASE WHEN {inside} THEN articles END), total({_COUNTERS[view]}) FROM counter",
+        (json.dumps(feed_ids),),
+    ).fetchone()
+    return bool(mine * 4 <= total)
+
+
+def scope_feeds(db: sqlite3.Connection, scope: Scope) -> list[int] | None:
+    """The feeds that a scope is limited to; None: no limit. A folder includes those inside it ("A" those of "A/B")."""
+    if scope.feed_id is not None:
+        found = db.execute("SELECT id FROM feed WHERE id = ? AND removed IS NULL", (scope.feed_id,))
+        return [row[0] for row in found]
+    if scope.folder is None:
+        return None
+    inside = scope.folder + "/"
+    found = db.execute(
+        "SELECT DISTINCT feed_id FROM folder JOIN feed ON feed.id = feed_id"
+        " WHERE removed IS NULL AND (name = ? OR substr(name, 1, ?) = ?)",
+        (scope.folder, len(inside), inside),
+    )
+    return [row[0] for row in found]
+
+
+def counts(database: Database) -> Counts:
+    with database.reading() as db:
+        row = db.execute(
+            "SELECT sum(unread), sum(articles), sum(starred), sum(later) FROM counter"
+            " WHERE feed_id NOT IN (SELECT id FROM feed WHERE removed IS NOT NULL)"
+        ).fetchone()
+    return Counts(*(value or 0 for value in row))
+
+
+def head(row: Sequence[Any]) -> Head:
+    return Head(
+        id=row[0],
+        feed_id=row[1],
+        feed=row[2],
+        title=row[3],
+        sort_at=row[4],
+        read=row[5] == 1,
+        starred=row[6] == 1,
+        later=row[7] == 1,
+        changed=row[8] == 1,
+        words=row[9],
+        teaser=row[10] == 1,
+    )
+
+
+def heads(database: Database, ids: Sequence[int]) -> list[Head]:
+    with database.reading() as db:
+        query = f"SELECT {HEAD} WHERE a.id IN (SELECT value FROM json_each(?)) AND f.removed IS NULL"
+        found = {row[0]: row for row in db.execute(query, (json.dumps(list(ids)),)).fetchall()}
+    return [head(found[article_id]) for article_id in ids if article_id in found]
+
+
+_DETAILS = """d.url, d.author, d.published, d.updated, d.source, d.language, d.image, d.more,
+coalesce(d.full_hash, d.feed_hash), d.full_reason, d.position, b.feed_document, b.full_document"""
+_ARTICLE = HEAD.replace("\nFROM", f", {_DETAILS}\nFROM")
+
+
+def article(database: Database, article_id: int) -> Article | None:
+    with database.reading() as db:
+        row = db.execute(
+            f"SELECT {_ARTICLE} JOIN detail d ON d.article_id = a.id JOIN body b ON b.article_id = a.id"
+            " WHERE a.id = ? AND f.removed IS NULL",
+            (article_id,),
+        ).fetchone()
+    if row is None:
+        return None
+    url, author, published, updated, source, language, image, more, content_hash, reason, position, feed, full = row[
+        11:
+    ]
+    return Article(
+        head=head(row),
+        url=url,
+        author=author,
+        published=moment(published),
+        updated=moment(updated),
+        source=source,
+        language=language,
+        feed_document=unpack_document(feed),
+        full_document=unpack_document(full) if full else None,
+        full_reason=reason,
+        enclosures=unpack_enclosures(more),
+        image=image,
+        content_hash=content_hash.hex(),
+        position=position,
+    )

@@ -1,0 +1,99 @@
+"""How documents and summaries stand in the library: compact JSON, compressed."""
+
+import json
+import zlib
+from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
+
+from ..domain.document import EMPTY, Document, from_json, to_json
+from ..domain.models import Enclosure, Sentence, Summary, SummaryState
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_LEVEL = 6
+
+
+def pack(text: str) -> bytes:
+    """`text` compressed; lone surrogates become "?"."""
+    return zlib.compress(text.encode("utf-8", "replace"), _LEVEL)
+
+
+def unpack(data: bytes) -> str:
+    """What `pack` was given. Raises ValueError for anything else."""
+    try:
+        return zlib.decompress(data).decode()
+    except zlib.error as error:
+        raise ValueError(str(error)) from None
+
+
+def pack_document(document: Document) -> bytes:
+    return pack(to_json(document))
+
+
+def unpack_document(data: bytes | None) -> Document:
+    """A document; EMPTY for None and for what cannot be read, so that one bad record hides nothing else."""
+    if not data:
+        return EMPTY
+    try:
+        return from_json(unpack(data))
+    except (ValueError, KeyError, TypeError, IndexError):
+        return EMPTY
+
+
+def pack_summary(summary: Summary) -> bytes:
+    sentences = [(s.text, s.paragraph, s.start, s.end) for s in summary.sentences]
+    data = (summary.state.value, sentences, summary.of, summary.words, summary.summary_words, summary.language)
+    return pack(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def unpack_summary(data: bytes) -> Summary | None:
+    """A summary; None for what cannot be read: it is only a cache."""
+    try:
+        state, sentences, of, words, summary_words, language = json.loads(unpack(data))
+        return Summary(
+            SummaryState(state),
+            tuple(Sentence(*sentence) for sentence in sentences),
+            of,
+            words,
+            summary_words,
+            language,
+        )
+    except (ValueError, TypeError):
+        return None
+
+
+def pack_enclosures(enclosures: tuple[Enclosure, ...]) -> str:
+    if not enclosures:
+        return ""
+    return json.dumps([(e.url, e.type, e.length, e.title) for e in enclosures], ensure_ascii=False)
+
+
+def unpack_enclosures(text: str) -> tuple[Enclosure, ...]:
+    return tuple(Enclosure(*enclosure) for enclosure in json.loads(text)) if text else ()
+
+
+def key_of(text: str) -> int:
+    """A 63-bit number for an identity, so that its index costs 9 bytes; never 0."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1 | 1
+
+
+def hash_of(document: Document) -> bytes:
+    """Changes with the text of `document` and with its status; not with where its links lead."""
+    text = f"{document.status.value}\n{document.text()}"
+    return blake2b(text.encode("utf-8", "replace"), digest_size=8).digest()
+
+
+def seconds(time: datetime | None) -> int | None:
+    return None if time is None else (time - _EPOCH) // timedelta(seconds=1)
+
+
+def moment(value: int | None) -> datetime | None:
+    return None if value is None else _EPOCH + timedelta(seconds=value)
+
+
+def micros(time: datetime | None) -> int | None:
+    return None if time is None else (time - _EPOCH) // _MICROSECOND
+
+
+def micro_moment(value: int | None) -> datetime | None:
+    return None if value is None else _EPOCH + _MICROSECOND * value

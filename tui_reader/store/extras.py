@@ -1,0 +1,108 @@
+"""The rest of an article: full text, summaries, former versions, the reader's place. And the screen's memory."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from ..domain.document import Document, Extraction, Status
+from ..domain.models import ParsedEntry, Summary
+from ..domain.text import clean_line
+from .codec import key_of, unpack_document, unpack_summary
+from .database import Database
+from .feeds import now
+from .subscribing import saved_feed
+from .updates import insert, packed
+
+SUMMARIES_KEPT = 4
+_REASONS = {
+    Status.TEASER: "The page holds only a teaser.",
+    Status.PAYWALL: "The page is behind a paywall.",
+    Status.CONSENT: "A consent page stood in the article's place.",
+    Status.SCRIPT: "The page is built by JavaScript and carries no text.",
+    Status.EMPTY: "No article was found in the page.",
+    Status.FAILED: "The page could not be fetched or processed.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What an article said before its publisher changed it."""
+
+    until: datetime
+    """When the change was seen."""
+    title: str
+    document: Document
+
+
+def save_full_text(db: sqlite3.Connection, article_id: int, extraction: Extraction) -> None:
+    """Keep an extracted text if it is the whole article; else only why it is not. An earlier full text stays then."""
+    if extraction.status is not Status.FULL:
+        reason = clean_line(extraction.reason) or _REASONS[extraction.status]
+        db.execute("UPDATE detail SET full_reason = ? WHERE article_id = ?", (reason, article_id))
+        return
+    new = packed(extraction.document)
+    values = (new.words, article_id)
+    db.execute("UPDATE article SET words = ?, teaser = 0, docid = 0 WHERE id = ?", values)
+    db.execute("UPDATE body SET full_document = ? WHERE article_id = ?", (new.data, article_id))
+    db.execute(
+        "UPDATE detail SET full_hash = ?, full_reason = '', author = coalesce(nullif(author, ''), ?),"
+        " language = coalesce(nullif(language, ''), ?), image = coalesce(nullif(image, ''), ?) WHERE article_id = ?",
+        (
+            new.hash,
+            clean_line(extraction.byline),
+            clean_line(extraction.language),
+            clean_line(extraction.image, 2048),
+            article_id,
+        ),
+    )
+
+
+def summary(database: Database, article_id: int, key: str) -> Summary | None:
+    with database.reading() as db:
+        query = "SELECT data FROM summary WHERE article_id = ? AND key = ?"
+        row = db.execute(query, (article_id, key)).fetchone()
+    return unpack_summary(row[0]) if row else None
+
+
+def save_summary(db: sqlite3.Connection, article_id: int, key: str, data: bytes) -> None:
+    """Keep a summary; the newest four of an article stay. Nothing is done for an unknown article."""
+    db.execute("DELETE FROM summary WHERE article_id = ? AND key = ?", (article_id, key))
+    query = "INSERT INTO summary (article_id, key, data) SELECT id, ?, ? FROM article WHERE id = ?"
+    db.execute(query, (key, data, article_id))
+    db.execute(
+        "DELETE FROM summary WHERE article_id = ?1 AND id NOT IN"
+        " (SELECT id FROM summary WHERE article_id = ?1 ORDER BY id DESC LIMIT ?2)",
+        (article_id, SUMMARIES_KEPT),
+    )
+
+
+def save_position(db: sqlite3.Connection, article_id: int, position: str) -> None:
+    db.execute("UPDATE detail SET position = ? WHERE article_id = ?", (position, article_id))
+
+
+def versions(database: Database, article_id: int) -> list[Version]:
+    """The article's former texts, newest first."""
+    with database.reading() as db:
+        query = "SELECT until, title, document FROM version WHERE article_id = ? ORDER BY id DESC"
+        found = db.execute(query, (article_id,)).fetchall()
+    return [Version(datetime.fromtimestamp(row[0], UTC), row[1], unpack_document(row[2])) for row in found]
+
+
+def add_later(db: sqlite3.Connection, entry: ParsedEntry, document: Document) -> int:
+    """Put an article into the built-in feed and on the later list; the id of the one that is there already, if any."""
+    feed_id = saved_feed(db)
+    query = "SELECT id FROM article WHERE feed_id = ? AND guid_key = ?"
+    row = db.execute(query, (feed_id, key_of(entry.guid))).fetchone()
+    article_id = row[0] if row else insert(db, feed_id, entry, packed(document), now())
+    db.execute("UPDATE article SET later = 1 WHERE id = ?", (article_id,))
+    return int(article_id)
+
+
+def get_state(database: Database, key: str, default: str) -> str:
+    with database.reading() as db:
+        row = db.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else default
+
+
+def set_state(db: sqlite3.Connection, key: str, value: str) -> None:
+    db.execute("INSERT INTO state VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2", (key, value))

@@ -1,0 +1,255 @@
+"""What a fetch brought, put into the library: which entries are new, known, known under another name, or changed."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..domain.document import EMPTY, Document, Status
+from ..domain.fetching import FeedSaved, FeedUpdate
+from ..domain.identity import FLOOD_LEAST, FLOOD_SHARE, StoredKey, match_renumbered
+from ..domain.models import ParsedEntry, ParsedFeed
+from ..domain.text import clean_line, clean_text
+from .codec import hash_of, key_of, moment, pack_document, pack_enclosures, seconds
+from .feeds import clean_address, save_state
+
+OLDEST = 631_152_000
+"""1990-01-01: nothing is sorted before it."""
+VERSIONS_KEPT = 24
+HASH_UPDATES = 24
+"""Changes without a new `updated` date that an entry may make; a feed that differs at each fetch must not flood."""
+FLOOD_LOOK_BACK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A document as it is stored."""
+
+    data: bytes
+    hash: bytes
+    words: int
+    teaser: bool
+
+
+def packed(document: Document) -> Packed:
+    return Packed(pack_document(document), hash_of(document), document.words(), document.status is not Status.FULL)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An update with all the work done that needs no database."""
+
+    update: FeedUpdate
+    entries: Mapping[int, ParsedEntry]
+    """By key, in document order."""
+    documents: Mapping[str, Packed]
+
+
+def prepare(update: FeedUpdate) -> Prepared:
+    entries: dict[int, ParsedEntry] = {}
+    for entry in update.feed.entries if update.feed else ():
+        entries.setdefault(key_of(entry.guid), entry)
+    return Prepared(update, entries, {guid: packed(document) for guid, document in update.documents.items()})
+
+
+class _Known(NamedTuple):
+    id: int
+    read: int
+    title: str
+    changed_hash: str
+    hash_updates: int
+    updated: int | None
+    feed_hash: bytes
+    full_hash: bytes | None
+
+
+def save(db: sqlite3.Connection, prepared: Prepared) -> FeedSaved:
+    """Store one update. For a feed that is gone or removed nothing is done."""
+    update = prepared.update
+    feed_id = update.feed_id
+    if not db.execute("SELECT 1 FROM feed WHERE id = ? AND removed IS NULL", (feed_id,)).fetchone():
+        return FeedSaved(feed_id=feed_id)
+    save_state(db, update.state, clean_line(update.error))
+    if update.feed is None:
+        return FeedSaved(feed_id=feed_id)
+    _save_feed(db, feed_id, update.feed)
+    known = _known(db, feed_id, prepared.entries)
+    if len(known) < len(prepared.entries):
+        _recognise(db, feed_id, prepared.entries, known)
+    changed_ids, new_ids = [], []
+    now = seconds(update.now) or 0
+    for key, entry in reversed(list(prepared.entries.items())):  # so that, among equal times, the first is the newest
+        document = prepared.documents.get(entry.guid)
+        if (old := known.get(key)) is None:
+            new_ids.append(insert(db, feed_id, entry, document or packed(EMPTY), now))
+        elif entry.changed_hash not in ("", old.changed_hash) and _change(db, old, entry, document, now):
+            changed_ids.append(old.id)
+    return FeedSaved(feed_id=feed_id, new_ids=tuple(reversed(new_ids)), changed_ids=tuple(reversed(changed_ids)))
+
+
+def _save_feed(db: sqlite3.Connection, feed_id: int, feed: ParsedFeed) -> None:
+    values = (clean_line(feed.title), clean_address(feed.site_url), clean_line(feed.language))
+    db.execute(
+        """UPDATE feed SET own_title = coalesce(nullif(?1, ''), own_title),
+        site_url = coalesce(nullif(?2, ''), site_url), language = ?3
+        WHERE id = ?4 AND (own_title, site_url, language) <> (?1, ?2, ?3)""",
+        (*values, feed_id),
+    )
+
+
+def _known(db: sqlite3.Connection, feed_id: int, keys: Iterable[int]) -> dict[int, _Known]:
+    found = db.execute(
+        "SELECT a.guid_key, a.id, a.read, a.title, d.changed_hash, d.hash_updates, d.updated, d.feed_hash, d.full_hash"
+        " FROM article a JOIN detail d ON d.article_id = a.id"
+        " WHERE a.feed_id = ? AND a.guid_key IN (SELECT value FROM json_each(?))",
+        (feed_id, json.dumps(list(keys))),
+    )
+    return {row[0]: _Known(*row[1:]) for row in found}
+
+
+def _recognise(
+    db: sqlite3.Connection, feed_id: int, entries: Mapping[int, ParsedEntry], known: dict[int, _Known]
+) -> None:
+    """Find unknown entries under their former identity, give those articles the new one, add them to `known`."""
+    renamed = _moved(db, feed_id, entries, known)
+    unknown = len(entries) - len(known) - len(renamed)
+    for key, article_id in renamed.items():
+        _rename(db, article_id, key, entries[key])
+    if len(entries) >= FLOOD_LEAST and unknown >= FLOOD_SHARE * len(entries):
+        matched = match_renumbered(list(entries.values()), _stored(db, feed_id, len(entries)))
+        for guid, article_id in matched.items():
+            key = key_of(guid)
+            _rename(db, article_id, key, entries[key])
+            renamed[key] = article_id
+    if renamed:
+        known.update(_known(db, feed_id, renamed))
+
+
+def _moved(
+    db: sqlite3.Connection, feed_id: int, entries: Mapping[int, ParsedEntry], known: Mapping[int, _Known]
+) -> dict[int, int]:
+    """{key of an entry: id of the article that has its address} after a move to https or to another domain.
+
+    Only where exactly one entry and one article have that address, the article's own guid is no longer in the document,
+    and the titles or the dates agree: a page that gets a new text every day keeps its address too.
+    """
+    claims: dict[int, list[int]] = {}
+    for key, entry in entries.items():
+        if key not in known and entry.guid_alt:
+            claims.setdefault(key_of(entry.guid_alt), []).append(key)
+    if not claims:
+        return {}
+    found = db.execute(
+        "SELECT a.alt_key, a.id, a.guid_key, a.title, d.published FROM article a INDEXED BY article_alt"
+        " JOIN detail d ON d.article_id = a.id"
+        " WHERE a.feed_id = ? AND a.alt_key <> 0 AND a.alt_key IN (SELECT value FROM json_each(?))",
+        (feed_id, json.dumps(list(claims))),
+    ).fetchall()
+    holders: dict[int, list[tuple[int, str, int | None]]] = {}
+    for alt, article_id, guid_key, title, published in found:
+        if guid_key not in entries:
+            holders.setdefault(alt, []).append((article_id, title, published))
+    moved: dict[int, int] = {}
+    for alt, articles in holders.items():
+        keys = claims[alt]
+        if len(keys) == 1 and len(articles) == 1 and _agree(entries[keys[0]], *articles[0][1:]):
+            moved[keys[0]] = articles[0][0]
+    return moved
+
+
+def _agree(entry: ParsedEntry, title: str, published: int | None) -> bool:
+    if entry.published is not None and seconds(entry.published) == published:
+        return True
+    return clean_line(entry.title).casefold() == title.casefold()
+
+
+def _stored(db: sqlite3.Connection, feed_id: int, entries: int) -> Sequence[StoredKey]:
+    found = db.execute(
+        "SELECT a.id, d.guid, d.url, a.title, d.published FROM article a INDEXED BY article_feed"
+        " JOIN detail d ON d.article_id = a.id WHERE a.feed_id = ? ORDER BY a.sort_at DESC, a.id DESC LIMIT ?",
+        (feed_id, max(FLOOD_LOOK_BACK, 3 * entries)),
+    )
+    return [StoredKey(row[0], row[1], row[2], row[3], moment(row[4])) for row in found]
+
+
+def _rename(db: sqlite3.Connection, article_id: int, key: int, entry: ParsedEntry) -> None:
+    alt = key_of(entry.guid_alt) if entry.guid_alt else 0
+    db.execute("UPDATE article SET guid_key = ?, alt_key = ? WHERE id = ?", (key, alt, article_id))
+    values = (clean_text(entry.guid), clean_address(entry.url), article_id)
+    db.execute("UPDATE detail SET guid = ?, url = ? WHERE article_id = ?", values)
+
+
+def insert(db: sqlite3.Connection, feed_id: int, entry: ParsedEntry, document: Packed, now: int) -> int:
+    """A new article, unread; its id. `now`: when it was first seen."""
+    published = seconds(entry.published)
+    cursor = db.execute(
+        "INSERT INTO article (feed_id, guid_key, alt_key, sort_at, teaser, words, title) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            feed_id,
+            key_of(entry.guid),
+            key_of(entry.guid_alt) if entry.guid_alt else 0,
+            now if published is None else min(max(published, OLDEST), now),
+            document.teaser,
+            document.words,
+            clean_line(entry.title),
+        ),
+    )
+    article_id = int(cursor.lastrowid or 0)
+    db.execute(
+        "INSERT INTO detail (article_id, guid, changed_hash, first_seen, feed_hash, url, author, published, updated,"
+        " source, language, image, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (article_id, clean_text(entry.guid), entry.changed_hash, now, document.hash, *_details(entry)),
+    )
+    db.execute("INSERT INTO body (article_id, feed_document) VALUES (?, ?)", (article_id, document.data))
+    return article_id
+
+
+def _details(entry: ParsedEntry) -> tuple[str | int | None, ...]:
+    return (
+        clean_address(entry.url),
+        clean_line(entry.author),
+        seconds(entry.published),
+        seconds(entry.updated),
+        clean_line(entry.source),
+        clean_line(entry.language),
+        clean_address(entry.image),
+        pack_enclosures(entry.enclosures),
+    )
+
+
+def _change(db: sqlite3.Connection, old: _Known, entry: ParsedEntry, document: Packed | None, now: int) -> bool:
+    """Store what the publisher changed; whether a reader can see it. The former text is kept as a version."""
+    hash_only = entry.updated is None or seconds(entry.updated) == old.updated
+    if hash_only and old.hash_updates >= HASH_UPDATES:
+        return False
+    title = clean_line(entry.title)
+    visible = title != old.title or (document is not None and document.hash != old.feed_hash)
+    if visible:
+        _keep_version(db, old.id, now)
+        db.execute("UPDATE article SET title = ?, changed = read, docid = 0 WHERE id = ?", (title, old.id))
+    db.execute(
+        "UPDATE detail SET changed_hash = ?, hash_updates = ?, url = ?, author = ?, published = coalesce(?, published),"
+        " updated = ?, source = ?, language = ?, image = ?, more = ? WHERE article_id = ?",
+        (entry.changed_hash, old.hash_updates + 1 if hash_only else 0, *_details(entry), old.id),
+    )
+    if document is not None:
+        db.execute("UPDATE body SET feed_document = ? WHERE article_id = ?", (document.data, old.id))
+        db.execute("UPDATE detail SET feed_hash = ? WHERE article_id = ?", (document.hash, old.id))
+        if old.full_hash is None:
+            values = (document.words, document.teaser, old.id)
+            db.execute("UPDATE article SET words = ?, teaser = ? WHERE id = ?", values)
+    return visible
+
+
+def _keep_version(db: sqlite3.Connection, article_id: int, now: int) -> None:
+    db.execute(
+        "INSERT INTO version (article_id, until, title, document)"
+        " SELECT a.id, ?, a.title, b.feed_document FROM article a JOIN body b ON b.article_id = a.id WHERE a.id = ?",
+        (now, article_id),
+    )
+    db.execute(
+        "DELETE FROM version WHERE article_id = ?1 AND id NOT IN"
+        " (SELECT id FROM version WHERE article_id = ?1 ORDER BY id DESC LIMIT ?2)",
+        (article_id, VERSIONS_KEPT),
+    )
