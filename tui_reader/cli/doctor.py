@@ -3,7 +3,6 @@
 import os
 import platform
 import shutil
-import sqlite3
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -83,6 +82,8 @@ def _findings(session: Session) -> Iterator[Finding]:
 
 
 def _program() -> Finding:
+    import sqlite3
+
     parts = [f"tui-reader {__version__}", f"Python {platform.python_version()}", f"SQLite {sqlite3.sqlite_version}"]
     for name in ("textual", "httpx", "lxml", "trafilatura"):
         try:

@@ -45,7 +45,7 @@ def add_command(session: Session, addresses: Sequence[str], folder: str) -> None
 
 
 def _add(reader: "Reader", address: str, folder: str) -> bool:
-    from ..reader import ReaderError
+    from ..domain.outcomes import ReaderError
 
     try:
         with busy(f"Looking at {clean_line(address, 100)}"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .output import console, is_terminal, note, number, say, say_json
-from .session import Session, command, one_feed, wait_for
+from .session import Failure, Session, command, one_feed, wait_for
 
 if TYPE_CHECKING:
     from ..reader import Progress, RefreshReport
@@ -35,7 +35,9 @@ def refresh_command(session: Session, feeds: Sequence[str], due: bool, as_json: 
             report = wait_for(reader.refresh(ids, manual=not due, progress=progress))
     if as_json:
         say_json(_record(report))
-    else:
+    if report.offline:
+        raise Failure("this machine has no network now; what is in the library can be read: tui-reader list")
+    if not as_json:
         _say_report(report)
     if report.failed and len(report.failed) >= report.checked:
         raise click.exceptions.Exit(1)

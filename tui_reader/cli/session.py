@@ -71,7 +71,8 @@ class Session:
 
         `quiet`: problems of the settings are left for the caller, in `problems`.
         """
-        from ..reader import Reader, ReaderError
+        from ..domain.outcomes import ReaderError
+        from ..reader import Reader
         from ..store import LibraryError
 
         config = self.settings() if quiet else self.settings_with_notes()

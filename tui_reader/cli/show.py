@@ -11,8 +11,6 @@ from .plain import plain_text
 if TYPE_CHECKING:
     from ..domain.models import Article, Summary
 
-_INDENT = "  "
-
 
 def summary_record(summary: "Summary") -> dict[str, Any]:
     """A summary for JSON."""
@@ -77,20 +75,38 @@ def say_article(article: "Article", summary: "Summary | None", column: int) -> N
     if summary is not None:
         say_summary(summary)
         return
-    text = plain_text(article.document)
-    _say_text(text or "There is no text here yet. Fetch the page: tui-reader show --full " + str(article.id), column)
+    _say_body(article, column)
+
+
+def _say_body(article: "Article", column: int) -> None:
+    text = article.document.text()
+    if not text.strip():
+        say(f"There is no text here yet. Fetch the page: tui-reader show {article.id} --full")
+    elif is_terminal(sys.stdout):
+        _draw(article, column)
+    else:
+        say(plain_text(article.document))
     credit = f"[Source: {article.credit}]"
-    if not text.endswith(credit):
+    if not text.rstrip().endswith(credit):
         say()
         say(credit)
 
 
-def _say_text(text: str, column: int) -> None:
-    if not is_terminal(sys.stdout):
-        say(text)
-        return
+def _draw(article: "Article", column: int) -> None:
+    """The text as the reader's screen sets it, in the terminal's own colours."""
+    from rich.style import Style as Look
     from rich.text import Text
 
+    from ..domain.document import Style
+    from ..domain.layout import Role, lay_out
+
+    by_role = {Role.TITLE: Look(bold=True), Role.HEADING: Look(bold=True), Role.TERM: Look(bold=True)}
+    by_role |= {Role.COLUMN: Look(bold=True), Role.CAPTION: Look(italic=True), Role.CODE: Look(color="cyan")}
+    by_style = {Style.BOLD: Look(bold=True), Style.ITALIC: Look(italic=True), Style.STRIKE: Look(strike=True)}
     out = console(sys.stdout)
-    for line in text.split("\n"):
-        out.print(Text(line), width=min(out.width, column), no_wrap=line.startswith("    "), crop=False)
+    for line in lay_out(article.document, min(out.width, column)):
+        text = Text()
+        for piece in line.pieces:
+            looks = [look for flag, look in by_style.items() if piece.style & flag]
+            text.append(piece.text, Look.combine([by_role.get(Role(piece.role), Look()), *looks]))
+        out.print(text, soft_wrap=True)

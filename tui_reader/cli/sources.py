@@ -1,14 +1,11 @@
-"""Where the text of `summarize` and `extract` comes from: a file, an address, standard input."""
+"""Files and standard input as what `summarize` and `extract` work on."""
 
 import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..config import NetworkConfig
-from ..domain.text import clean_line
-from .output import busy
-from .session import Failure, wait_for
+from .session import Failure
 
 LIMIT = 16 * 1024 * 1024
 """Bytes that a file or standard input may have."""
@@ -26,20 +23,14 @@ class Page:
     data: bytes
     name: str
     """For messages."""
-    url: str = ""
-    """Where it was fetched from, "" for a file."""
-    content_type: str | None = None
 
 
-def read_source(source: str, network: NetworkConfig) -> Page:
-    """What `source` names: "-" standard input, an http(s) address, or a file. Raises Failure."""
+def read_source(source: str) -> Page:
+    """What `source` names: "-" standard input, else a file. Raises Failure."""
     if source == "-":
         if sys.stdin is None:
             raise Failure("standard input is closed; name a file")
         return _checked(Page(sys.stdin.buffer.read(LIMIT + 1), "standard input"))
-    if re.match(r"https?://", source, re.IGNORECASE):
-        with busy(f"Fetching {clean_line(source, 100)}"):
-            return _checked(wait_for(_fetched(source, network)))
     file = Path(source)
     try:
         with file.open("rb") as opened:
@@ -51,26 +42,8 @@ def read_source(source: str, network: NetworkConfig) -> Page:
         raise Failure(f"{source}: cannot be read ({getattr(error, 'strerror', None) or error})") from None
 
 
-async def _fetched(address: str, network: NetworkConfig) -> Page:
-    from ..web import Client, FetchError, normalise_address
-
-    try:
-        url = normalise_address(address)
-        async with Client(network) as client:
-            answer = await client.fetch(url, allow_private=_typed_host(url))
-    except FetchError as error:
-        raise Failure(str(error)) from None
-    if answer.status != 200:
-        raise Failure(f"{url}: the server answered {answer.status}; try the address in a browser")
-    return Page(answer.body, url, answer.url, answer.content_type)
-
-
-def _typed_host(url: str) -> str:
-    """ "host:port" of an address that the user typed, which may be private."""
-    from urllib.parse import urlsplit
-
-    parts = urlsplit(url)
-    return f"{parts.hostname}:{parts.port or (443 if parts.scheme == 'https' else 80)}"
+def is_address(source: str) -> bool:
+    return bool(re.match(r"https?://", source, re.IGNORECASE))
 
 
 def _checked(page: Page) -> Page:
@@ -86,10 +59,7 @@ def _checked(page: Page) -> Page:
 
 def looks_like_html(page: Page) -> bool:
     """Whether the bytes are a page rather than plain text."""
-    kind = (page.content_type or "").partition(";")[0].strip().lower()
-    if kind in ("text/html", "application/xhtml+xml"):
-        return True
-    if kind.startswith("text/plain") or page.name.lower().endswith((".txt", ".md", ".rst")):
+    if page.name.lower().endswith((".txt", ".md", ".rst")):
         return False
     data = page.data
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

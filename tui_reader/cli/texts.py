@@ -6,7 +6,7 @@ from .output import note, say, say_json
 from .plain import markdown, plain_text
 from .session import Failure, Session, command
 from .show import say_summary, summary_record
-from .sources import looks_like_html, read_source, text_of
+from .sources import is_address, looks_like_html, read_source, text_of
 
 
 @command("summarize", short_help="Print the sentences that matter most in a text.")
@@ -28,26 +28,20 @@ def summarize_command(
 
     config = session.settings_with_notes()
     count = sentences or config.summary_sentences
-    page = read_source(source, config.network)
-    if looks_like_html(page):
-        from .extracting import page_of
+    if is_address(source) or looks_like_html(page := read_source(source)):
+        from .extracting import extraction_at, extraction_of
 
-        extraction = page_of(page)
-        made = summary.summarize_document(
-            extraction.document, title=title or extraction.title, sentences=count, words=words
-        )
+        found = extraction_at(source, config.network) if is_address(source) else extraction_of(page)
+        title = title or found.title
+        made = summary.summarize_document(found.document, title=title, sentences=count, words=words)
     else:
-        text = text_of(page)
-        if not text.strip():
-            raise Failure(f"{page.name}: there is no text in it")
-        made = summary.summarize_text(text, title=title, sentences=count, words=words)
+        made = summary.summarize_text(text_of(page), title=title, sentences=count, words=words)
     if as_json:
         say_json(summary_record(made))
-    elif not made.sentences:
+    elif made.sentences:
         say_summary(made)
-        raise Failure(f"{page.name}: no text was found to summarise")
-    else:
-        say_summary(made)
+    if not made.sentences:
+        raise Failure(f"{source}: no text was found to summarise")
 
 
 @command("extract", short_help="Print the article that a web page holds.")
@@ -61,11 +55,15 @@ def extract_command(session: Session, source: str, base: str, as_json: bool, as_
     What is missing (a paywall, a page built by scripts) is said on standard error; the exit status is 1 when no text
     was found at all.
     """
-    config = session.settings_with_notes()
-    page = read_source(source, config.network)
-    from .extracting import document_of, page_of
+    from .extracting import extraction_at, extraction_of, extraction_of_text
 
-    extraction = page_of(page, base) if looks_like_html(page) else document_of(text_of(page))
+    config = session.settings_with_notes()
+    if is_address(source):
+        extraction = extraction_at(source, config.network)
+    elif looks_like_html(page := read_source(source)):
+        extraction = extraction_of(page, base)
+    else:
+        extraction = extraction_of_text(text_of(page))
     document = extraction.document
     if as_json:
         record = {
@@ -89,6 +87,6 @@ def extract_command(session: Session, source: str, base: str, as_json: bool, as_
             say()
         say(markdown(document) if as_markdown else plain_text(document))
     if not document.text():
-        raise Failure(f"{page.name}: {extraction.reason or 'no article was found in it'}")
+        raise Failure(f"{source}: {extraction.reason or 'no article was found in it'}")
     if extraction.reason and not as_json:
-        note(f"tui-reader: {page.name}: {extraction.reason}")
+        note(f"tui-reader: {source}: {extraction.reason}")

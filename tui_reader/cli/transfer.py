@@ -20,6 +20,8 @@ def import_command(session: Session, file: Path) -> None:
             imported = wait_for(reader.import_opml(file))
         for what, why in imported.skipped:
             note(f"Left out: {what}: {why}")
+        for address in imported.lists:
+            note(f"Not fetched, a further list: {address}")
         known = f", {imported.known} already there" if imported.known else ""
         left_out = f", {len(imported.skipped)} left out" if imported.skipped else ""
         hint = ". Fetch them: tui-reader refresh" if imported.added else ""
