@@ -52,6 +52,11 @@ class ParsedEntry:
     changed_hash: str = ""
     """Hash of (title, content, link, enclosures): another value means that the publisher changed the entry."""
 
+    @property
+    def link(self) -> str:
+        """`url`, by the name that the formats give it."""
+        return self.url
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFeed:
