@@ -10,12 +10,16 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .. import __version__
 from .output import console, is_terminal, number, say, say_json, utc
 from .session import Session, command
+
+if TYPE_CHECKING:
+    from ..store import Library
 
 
 class State(StrEnum):
@@ -110,40 +114,37 @@ def _library(session: Session) -> Iterator[Finding]:
     if not file.exists():
         yield Finding(State.OK, "library", f"{file} (not there yet; made when a feed is added)")
         return
+    if (mode := file.stat().st_mode & 0o077) and os.name == "posix":
+        yield Finding(State.HINT, "library", f"others could open it (mode {mode:03o})", "It is private from now on")
     try:
         library = Library.open(file, create=False)
     except LibraryError as error:
-        yield Finding(State.WRONG, "library", f"{file}: {error}")
+        yield Finding(State.WRONG, "library", str(error))
         return
     try:
-        counts, feeds = library.counts(), library.feeds()
-        size = f"{file.stat().st_size / 1_000_000:.1f} MB"
-        about = (
-            f"{file}, {size}, {number(len(feeds), 'feed')}, {number(counts.all, 'article')}, {counts.unread:,} unread"
-        )
-        if library.read_only:
-            yield Finding(
-                State.WRONG, "library", f"{about}; it can only be read", f"Make it writable: chmod u+w {file}"
-            )
-        else:
-            yield Finding(State.OK, "library", about)
-        if (mode := file.stat().st_mode & 0o077) and os.name == "posix":
-            yield Finding(
-                State.HINT, "library", f"others may open it (mode {mode:03o})", f"Keep it private: chmod 600 {file}"
-            )
-        if sum(feed.articles for feed in feeds) == 0 and not counts.all:
-            yield Finding(State.HINT, "feeds", "there is nothing to read yet", "Follow a feed: tui-reader add ADDRESS")
-        for feed in feeds:
-            if feed.gone:
-                do = f"The publisher took it down for good: tui-reader remove {feed.id}"
-                yield Finding(State.HINT, f"feed {feed.id}", f"{feed.title}: gone", do)
-            elif feed.error:
-                do = f"Try again: tui-reader refresh {feed.id}"
-                if feed.next_check:
-                    do += f"; by itself at {utc(feed.next_check)}"
-                yield Finding(State.HINT, f"feed {feed.id}", f"{feed.title}: {feed.error}", do)
+        yield from _content(library, file)
     finally:
         library.close()
+
+
+def _content(library: "Library", file: Path) -> Iterator[Finding]:
+    counts, feeds = library.counts(), library.feeds()
+    size = f"{file.stat().st_size / 1_000_000:.1f} MB"
+    about = f"{file}, {size}, {number(len(feeds), 'feed')}, {number(counts.all, 'article')}, {counts.unread:,} unread"
+    if library.read_only:
+        yield Finding(State.WRONG, "library", f"{about}; it can only be read", f"Make it writable: chmod u+w {file}")
+    else:
+        yield Finding(State.OK, "library", about)
+    if not feeds:
+        yield Finding(State.HINT, "feeds", "none is followed yet", "Follow one: tui-reader add ADDRESS")
+    for feed in feeds:
+        if feed.gone:
+            do = f"The publisher took it down for good: tui-reader remove {feed.id}"
+            yield Finding(State.HINT, f"feed {feed.id}", f"{feed.title}: gone", do)
+        elif feed.error:
+            again = f"; by itself at {utc(feed.next_check)}" if feed.next_check else ""
+            do = f"Try again: tui-reader refresh {feed.id}{again}"
+            yield Finding(State.HINT, f"feed {feed.id}", f"{feed.title}: {feed.error}", do)
 
 
 def _terminal() -> Iterator[Finding]:

@@ -134,8 +134,8 @@ def _styled(span: Span) -> str:
 
 
 def _escape(text: str) -> str:
-    text = re.sub(r"([\\`*_\[\]<>~])", r"\\\1", text)
-    text = re.sub(r"(?m)^(\s*)([#+-])", r"\1\\\2", text)
+    text = re.sub(r"([\\`*_\[\]<>~&])", r"\\\1", text)
+    text = re.sub(r"(?m)^(\s*)([#+=-])", r"\1\\\2", text)
     return re.sub(r"(?m)^(\s*\d{1,9})([.)])", r"\1\\\2", text)
 
 

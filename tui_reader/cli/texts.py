@@ -14,7 +14,7 @@ from .sources import is_address, looks_like_html, read_source, text_of
 @click.option(
     "--sentences", type=click.IntRange(1, 100), metavar="N", help="This many sentences [3, or as configured]."
 )
-@click.option("--words", type=click.IntRange(1, 10_000), metavar="N", help="As many sentences as N words hold.")
+@click.option("--words", type=click.IntRange(1, 10_000), metavar="N", help="As many sentences as make about N words.")
 @click.option("--title", default="", metavar="TEXT", help="The text's headline, when the text does not give it.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object.")
 def summarize_command(
