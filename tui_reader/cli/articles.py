@@ -89,10 +89,10 @@ def _say_list(reader: "Reader", rows: "Rows", limit: int | None, as_json: bool) 
         return
     columns = (
         Column("ID", "cyan", right=True),
-        Column("Time", "dim"),
+        Column("Time", "dim", over=72),
         Column("", "bold yellow"),
-        Column("Min", right=True),
-        Column("Feed", "green"),
+        Column("Min", right=True, over=50),
+        Column("Feed", "green", over=90),
         Column("Title", stretch=True),
     )
     if ids or not on_terminal:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("ID", "cyan", right=True),
     Column("Unread", right=True),
-    Column("Articles", right=True),
+    Column("Articles", right=True, over=50),
     Column("Title", stretch=True),
-    Column("Address", "dim", stretch=True),
+    Column("Address", "dim", stretch=True, over=80),
     Column("Error", "red", stretch=True),
 )
 
@@ -114,12 +114,16 @@ def feeds_command(session: Session, health: bool, as_json: bool) -> None:
     columns = [Column("ID", "cyan", right=True), Column("Unread", right=True), Column("Articles", right=True)]
     columns += [
         Column("Title", stretch=True),
-        Column("Address", "dim", stretch=True),
+        Column("Address", "dim", stretch=True, over=80),
         Column("Error", "red", stretch=True),
     ]
     rows = [[str(f.id), str(f.unread), str(f.articles), f.title, f.url, f.error] for f in followed]
     if health:
-        columns += [Column("Last answer"), Column("Unchanged", right=True), Column("Next check")]
+        columns += [
+            Column("Last answer", over=110),
+            Column("Unchanged", right=True, over=110),
+            Column("Next check", over=140),
+        ]
         for row, feed in zip(rows, followed, strict=True):
             row += _health_cells(feed, states.get(feed.id))
     elif not any(feed.error for feed in followed) and is_terminal(sys.stdout):

@@ -64,6 +64,8 @@ class Column:
     right: bool = False
     stretch: bool = False
     """Takes the width that the others leave, and is cut where it does not fit."""
+    over: int = 0
+    """Left out on terminals with fewer columns."""
 
 
 def say_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
@@ -77,19 +79,22 @@ def say_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    out = console(sys.stdout)
+    shown = [position for position, column in enumerate(columns) if out.width >= column.over]
     table = Table(box=SIMPLE_HEAD, expand=any(column.stretch for column in columns), pad_edge=False)
-    for column in columns:
+    for column in (columns[position] for position in shown):
         table.add_column(
             column.title,
             style=column.style,
             justify="right" if column.right else "left",
             ratio=1 if column.stretch else None,
+            min_width=12 if column.stretch else None,
             no_wrap=True,
             overflow="ellipsis",
         )
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    console(sys.stdout).print(table)
+        table.add_row(*(Text(row[position]) for position in shown))
+    out.print(table)
 
 
 @contextmanager
