@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from ..domain.document import EMPTY, Document, from_json, to_json
 from ..domain.models import Enclosure, Sentence, Summary, SummaryState
+from .dictionary import DICTIONARIES, NEWEST
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -14,16 +15,23 @@ _LEVEL = 6
 
 
 def pack(text: str) -> bytes:
-    """`text` compressed; lone surrogates become "?"."""
-    return zlib.compress(text.encode("utf-8", "replace"), _LEVEL)
+    """`text` compressed, after one byte for the dictionary; lone surrogates become "?"."""
+    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15, 8, zlib.Z_DEFAULT_STRATEGY, DICTIONARIES[NEWEST])
+    return b"%c" % NEWEST + deflate.compress(text.encode("utf-8", "replace")) + deflate.flush()
 
 
 def unpack(data: bytes) -> str:
     """What `pack` was given. Raises ValueError for anything else."""
+    if not data or data[0] >= len(DICTIONARIES):
+        raise ValueError("not compressed by this version")
+    inflate = zlib.decompressobj(-15, DICTIONARIES[data[0]])
     try:
-        return zlib.decompress(data).decode()
+        text = inflate.decompress(data[1:])
     except zlib.error as error:
         raise ValueError(str(error)) from None
+    if not inflate.eof:
+        raise ValueError("compressed data ends too early")
+    return text.decode()
 
 
 def pack_document(document: Document) -> bytes:

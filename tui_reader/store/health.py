@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..domain.models import Counts
-from . import search
+from . import indexing
 from .articles import counts
 from .database import Database
 from .opening import backups
@@ -54,8 +54,8 @@ def health(database: Database) -> Health:
         size=_size(database.path),
         log_size=_size(log),
         free=pragmas["page_size"] * pragmas["freelist_count"],
-        pending_index=search.pending(database),
-        stale_index=search.stale_share(database)[1],
+        pending_index=indexing.pending(database),
+        stale_index=indexing.stale_share(database)[1],
         last_backup=_last_backup(database.path),
         schema_version=pragmas["user_version"],
         sqlite_version=sqlite3.sqlite_version,

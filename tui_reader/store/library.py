@@ -8,7 +8,7 @@ from ..domain.document import Document, Extraction
 from ..domain.fetching import FeedSaved, FeedUpdate, FetchState, NewFeed
 from ..domain.models import Article, Change, Counts, Feed, Head, ParsedEntry, Rows, Scope, Summary, View
 from ..domain.text import clean_line
-from . import articles, extras, feeds, health, history, lease, opening, search, subscribing, updates
+from . import articles, extras, feeds, health, history, indexing, lease, opening, search, subscribing, updates
 from .codec import pack_summary
 from .database import Database
 from .writer import Urgency
@@ -162,7 +162,7 @@ class Library:
 
     def index_pending(self, limit: int = 200) -> int:
         """Make up to `limit` more articles findable, in short transactions; how many still wait."""
-        return search.index_pending(self._database, limit)
+        return indexing.index_pending(self._database, limit)
 
     def acquire_refresh(self) -> bool:
         """Whether this instance may refresh now; keep it with heartbeat() at least once a minute."""

@@ -177,8 +177,7 @@ CREATE TABLE search_state (
 );
 INSERT INTO search_state VALUES (1, 1, 1);
 CREATE VIRTUAL TABLE search USING fts5 (
-  title, about, body, content='', columnsize=0,
-  tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+  words, content='', columnsize=0, detail=none, tokenize='ascii'
 );
 """
 

@@ -1,0 +1,114 @@
+"""Making articles findable, after a refresh and in slices.
+
+An article is in the index under a number of its own, `docid`. One below `first_docid` means "still to be indexed": that
+is the queue, and it survives everything. Changing an article sets it to 0, which leaves its old entry pointing nowhere;
+when a fifth of the index is like that, it starts anew.
+"""
+
+import sqlite3
+import time
+from functools import partial
+from typing import Any, NamedTuple
+
+from .codec import unpack_document
+from .database import Database
+from .words import words
+from .writer import Urgency
+
+SLICE = 100
+SLICE_SECONDS = 0.02
+STALE_SHARE = 0.2
+STALE_LEAST = 1_000
+TEXT_LIMIT = 400_000
+"""Characters of one article that are indexed."""
+TEXT = "a.title, d.author, d.source, coalesce(b.full_document, b.feed_document)"
+"""SQL: what `texts` takes."""
+_PENDING = "docid < (SELECT first_docid FROM search_state)"
+
+
+def texts(title: str, author: str, source: str, body: bytes) -> tuple[str, ...]:
+    """What of an article is searched."""
+    return title, author, source, unpack_document(body).text()[:TEXT_LIMIT]
+
+
+class _Waiting(NamedTuple):
+    id: int
+    title: str
+    hash: bytes
+    words: str
+
+
+def index_pending(database: Database, limit: int = 200) -> int:
+    """Index up to `limit` waiting articles, in slices that other writers can come between; how many still wait."""
+    done = 0
+    while done < limit and (slice_ := _waiting(database, min(SLICE, limit - done))):
+        done += database.write(partial(_index, slice_=slice_), Urgency.REFRESH)
+    left = pending(database)
+    if done and not left and _stale(database):
+        database.write(_start_anew, Urgency.REFRESH)
+        left = pending(database)
+    return left
+
+
+def pending(database: Database) -> int:
+    """How many articles wait for being indexed."""
+    with database.reading() as db:
+        return int(db.execute(f"SELECT count(*) FROM article INDEXED BY article_docid WHERE {_PENDING}").fetchone()[0])
+
+
+def _waiting(database: Database, number: int) -> list[_Waiting]:
+    with database.reading() as db:
+        found = db.execute(
+            f"SELECT a.id, coalesce(d.full_hash, d.feed_hash), {TEXT} FROM article a INDEXED BY article_docid"
+            " JOIN detail d ON d.article_id = a.id JOIN body b ON b.article_id = a.id"
+            f" WHERE a.{_PENDING} ORDER BY a.docid, a.id LIMIT ?",
+            (number,),
+        ).fetchall()
+    return [_prepared(*row) for row in found]
+
+
+def _prepared(article_id: int, digest: bytes, title: str, *rest: Any) -> _Waiting:
+    unique = dict.fromkeys(word for text in texts(title, *rest) for word in words(text))
+    return _Waiting(article_id, title, digest, " ".join(unique))
+
+
+def _index(db: sqlite3.Connection, slice_: list[_Waiting]) -> int:
+    """Index as much of a slice as there is time for; how many articles. One that changed meanwhile waits on."""
+    started = time.perf_counter()
+    first, docid = db.execute("SELECT first_docid, next_docid FROM search_state").fetchone()
+    number = 0
+    for waiting in slice_:
+        number += 1
+        same = db.execute(
+            "SELECT 1 FROM article a JOIN detail d ON d.article_id = a.id"
+            " WHERE a.id = ? AND a.docid < ? AND a.title = ? AND coalesce(d.full_hash, d.feed_hash) = ?",
+            (waiting.id, first, waiting.title, waiting.hash),
+        ).fetchone()
+        if same:
+            db.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (docid, waiting.words))
+            db.execute("UPDATE article SET docid = ? WHERE id = ?", (docid, waiting.id))
+            docid += 1
+        if time.perf_counter() - started > SLICE_SECONDS:
+            break
+    db.execute("UPDATE search_state SET next_docid = ?", (docid,))
+    return number
+
+
+def stale_share(database: Database) -> tuple[int, float]:
+    """(entries of the index, share of them that point nowhere)."""
+    with database.reading() as db:
+        first, following = db.execute("SELECT first_docid, next_docid FROM search_state").fetchone()
+        query = "SELECT count(*) FROM article INDEXED BY article_docid WHERE docid >= ?"
+        live = db.execute(query, (first,)).fetchone()[0]
+    entries = following - first
+    return entries, (entries - live) / entries if entries else 0.0
+
+
+def _stale(database: Database) -> bool:
+    entries, share = stale_share(database)
+    return entries >= STALE_LEAST and share > STALE_SHARE
+
+
+def _start_anew(db: sqlite3.Connection) -> None:
+    db.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    db.execute("UPDATE search_state SET first_docid = next_docid")
