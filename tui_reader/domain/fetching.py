@@ -35,6 +35,14 @@ class FetchState:
     """In a row."""
     failing_since: datetime | None = None
     interval_minutes: int = 60
+    leave_until: datetime | None = None
+    """The server wants its whole host to be left alone until then; not even the user's wish counts."""
+    pace_minutes: int = 0
+    """How often the feed itself says that it changes (ttl, updatePeriod); 0 when it does not say."""
+    skip_hours: int = 0
+    """Hours in UTC in which the feed wants no visit: bit 0 is 00:00 to 00:59."""
+    skip_days: int = 0
+    """Days in UTC, the same way: bit 0 is Monday."""
     moved_to: str = ""
     """Where permanent redirects have led lately, "" if nowhere."""
     moved_seen: int = 0

@@ -1,11 +1,13 @@
 """The network: what to ask, when, and what may be answered. Importing this loads neither httpx nor lxml.
 
 FetchError  whatever went wrong, as one clean line
+OpenError   why a link could not be opened, as one clean line
 """
 
 from .address import host_port, is_private_host, normalise_address, private_place
 from .answer import Answer
 from .client import FEED_ACCEPT, PAGE_ACCEPT, Client, default_user_agent
+from .opener import OpenError, browser_command, is_text_browser, open_link
 from .problems import FetchError, FetchProblem
 
 __all__ = [
@@ -15,9 +17,13 @@ __all__ = [
     "Client",
     "FetchError",
     "FetchProblem",
+    "OpenError",
+    "browser_command",
     "default_user_agent",
     "host_port",
     "is_private_host",
+    "is_text_browser",
     "normalise_address",
+    "open_link",
     "private_place",
 ]

@@ -5,7 +5,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
-from ..domain.text import clean_line
+from ..domain.text import clean_line, clean_text
 from .address import Address, parse
 from .answer import Answer
 from .body import coding_of, read_body, too_large
@@ -110,5 +110,4 @@ def _raw(response: "httpx.Response", wanted: bytes) -> bytes:
 def _validator(response: "httpx.Response", name: bytes) -> str:
     """A validator verbatim, byte for character; "" when it could not be sent back as it is, or is no good to store."""
     text = _raw(response, name).decode("latin-1").strip(" \t")
-    controls = any(character < " " or "\x7f" <= character < "\xa0" for character in text)
-    return "" if controls or len(text) > _HEADER_LIMIT else text
+    return text if clean_text(text) == text and len(text) <= _HEADER_LIMIT else ""
