@@ -116,6 +116,14 @@ def test_merging_keeps_order_and_adds_each_once(rows: Rows, new: list[tuple[int,
     assert (merged.ids, merged.times) == (wanted.ids, wanted.times)
 
 
+@given(row_lists, row_lists)
+def test_union(one: Rows, other: Rows) -> None:
+    pairs = [*zip(one.times, one.ids, strict=True), *zip(other.times, other.ids, strict=True)]
+    wanted = make(pairs)
+    both = r.union(one, other)
+    assert (both.ids, both.times) == (wanted.ids, wanted.times)
+
+
 @given(row_lists, moments)
 def test_newer_than(rows: Rows, moment: int) -> None:
     assert r.newer_than(rows, moment) == sum(time > moment for time in rows.times)

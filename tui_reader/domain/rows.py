@@ -127,6 +127,14 @@ def merge(rows: Rows, heads: Sequence[Head]) -> Rows:
     return Rows(ids, times, rows.complete)
 
 
+def union(rows: Rows, others: Rows) -> Rows:
+    """The articles of both, each once."""
+    pairs = set(zip(rows.times, rows.ids, strict=True))
+    pairs.update(zip(others.times, others.ids, strict=True))
+    ordered = sorted(pairs, reverse=True)
+    return Rows(array("q", [id_ for _, id_ in ordered]), array("q", [time for time, _ in ordered]), rows.complete)
+
+
 def newer_than(rows: Rows, moment: int) -> int:
     """How many of `rows` are newer than `moment` (Unix seconds)."""
     return bisect_left(rows.times, -moment, key=neg)

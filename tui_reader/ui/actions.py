@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 class Place(StrEnum):
@@ -139,11 +139,11 @@ SOURCES: tuple[Action, ...] = tuple(
 @cache
 def all_actions() -> tuple[Action, ...]:
     """The whole table, the article pane's part included."""
-    from .widgets.article_view import ARTICLE_ACTIONS
+    from .widgets.article_actions import ARTICLE_ACTIONS
 
     return (*ANYWHERE, *LIST, *ARTICLE_ACTIONS, *SOURCES)
 
 
-def bindings(actions: Iterable[Action]) -> list[Binding]:
+def bindings(actions: Iterable[Action]) -> list[BindingType]:
     """What a widget's or screen's `BINDINGS` are, for those of `actions` that have keys."""
     return [action.binding() for action in actions if action.keys]

@@ -1,0 +1,125 @@
+"""The app: theme, keymap, signals, and how it ends."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, tzinfo
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from ..reader import Reader
+from .keys import keymap_problems
+from .screens.main import MainScreen
+from .themes import DARK, THEMES, shades
+
+SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
+"""Signal -> the exit status that it ends the reader with."""
+
+
+def _commands() -> type[Provider]:
+    from .commands import Commands
+
+    return Commands
+
+
+class ReaderApp(App[None]):
+    """The reader on a screen. `now` is its clock, `tz` the zone that days are counted in (None: this machine's)."""
+
+    TITLE = "tui-reader"
+    CSS_PATH = ["reader.tcss", "article.tcss"]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (140, "-wide")]  # noqa: RUF012
+    COMMANDS = {_commands}  # noqa: RUF012
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
+
+    def __init__(
+        self,
+        reader: Reader,
+        problems: Sequence[str] = (),
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        tz: tzinfo | None = None,
+    ) -> None:
+        self.reader = reader
+        plain = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if plain else None)
+        self.now = now
+        self._tz = tz
+        self._problems = problems
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._wanted_theme(plain)
+        self.set_keymap(reader.config.keys)
+
+    def _wanted_theme(self, plain: bool) -> str:
+        if plain:
+            return "ansi-dark"
+        for name in (self.reader.config.theme, self.reader.get_state("theme"), os.environ.get("TEXTUAL_THEME", "")):
+            if name in self.available_themes:
+                return name
+        return DARK.name
+
+    def get_css_variables(self) -> dict[str, str]:
+        variables = super().get_css_variables()
+        return {**shades(variables), **variables}
+
+    def get_default_screen(self) -> Screen[None]:
+        return MainScreen(self.reader, tz=self._tz)
+
+    @property
+    def main(self) -> MainScreen:
+        """The main screen, also when a panel lies over it."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name, status in SIGNALS.items():
+            if hasattr(signal, name) and not self.is_headless:
+                loop.add_signal_handler(getattr(signal, name), self.exit, None, status)
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        problems = [*self._problems, *self._theme_problems(), *keymap_problems(self.reader.config.keys)]
+        if problems:
+            self.call_after_refresh(self.main.say, problems[0], error=True, stay=True)
+
+    def _theme_problems(self) -> list[str]:
+        name = self.reader.config.theme
+        if not name or name in self.available_themes:
+            return []
+        return [f"theme: there is none called “{name}”; there are {', '.join(sorted(self.available_themes))}"]
+
+    def _keep_theme(self, name: str) -> None:
+        if not self.reader.library.read_only:
+            self.reader.set_state("theme", name)
+
+    def action_change_theme(self) -> None:
+        self.search_themes()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: copies nothing when nothing is selected, and does not end the reader."""
+        self.main.say(f"{self.main.key_for('back')} goes back and quits, {self.main.key_for('quit_now')} quits at once")
+
+    async def action_quit(self) -> None:
+        self.exit()
+
+    def _fatal_error(self) -> None:
+        """No traceback with the values of variables on the terminal: `run` raises the error to who called it."""
+        self._close_messages_no_wait()
+
+
+def run(reader: Reader, problems: Sequence[str] = ()) -> int:
+    """Show the reader until the user leaves it; its exit status. `problems`: clean lines to show at the start.
+
+    Raises the error that ended it when nobody foresaw it, the terminal being as it was before.
+    """
+    app = ReaderApp(reader, problems)
+    app.run()
+    if app._exception is not None:
+        raise app._exception
+    return app.return_code or 0

@@ -1,0 +1,54 @@
+"""What work that runs beside the screen tells it. Posted from any thread; the handlers own the state."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from ..domain.models import Article, Rows, Summary
+from ..reader import Progress, RefreshReport
+
+
+@dataclass
+class RefreshMoved(Message):
+    """A refresh has come further."""
+
+    progress: Progress
+
+
+@dataclass
+class RefreshEnded(Message):
+    """A refresh is over."""
+
+    report: RefreshReport
+    manual: bool
+
+
+@dataclass
+class SummaryMade(Message):
+    article_id: int
+    summary: Summary
+
+
+@dataclass
+class ArticleRead(Message):
+    """An article came from the library, or its full text from the network."""
+
+    article_id: int
+    article: Article
+    fetched: bool = False
+
+
+@dataclass
+class Found(Message):
+    """What a search found."""
+
+    query: str
+    rows: Rows
+
+
+@dataclass
+class Trouble(Message):
+    """Something did not work: one clean line. `article_id` is the article concerned, if it is about one."""
+
+    reason: str
+    article_id: int | None = None

@@ -1,0 +1,280 @@
+"""The main screen: the panes, and what concerns all of them."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.worker import Worker, WorkerState
+
+from ...domain import rows as r
+from ...domain.models import View
+from ...domain.text import clean_line
+from ...store import LibraryError
+from ..actions import ANYWHERE, Place, bindings
+from ..widgets.sources import VIEW_NAMES, lines
+from .about import About
+
+MINUTE = 60.0
+
+POLL = 1.0
+"""Seconds between two looks whether another process has written to the library."""
+
+
+class MainScreen(About):
+    """The list, the article, the sources."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ANYWHERE)
+    AUTO_FOCUS = "#list"
+
+    _settling: Timer | None = None
+    _version = 0
+
+    def compose(self) -> ComposeResult:
+        yield self.title_bar
+        with Horizontal(id="panes"):
+            yield self.sources
+            with Vertical(id="list-pane"):
+                yield self.search_box
+                yield self.listing
+            yield self.view
+        yield self.bottom
+
+    def on_mount(self) -> None:
+        if self.sources_wanted is False:
+            self.add_class("-sources-off")
+        self.offer_keys()
+        self.load(self.scope, self.memory.article_id)
+        self.call_after_refresh(self._after_paint)
+        self.set_interval(MINUTE, self.listing.tick)
+
+    def _after_paint(self) -> None:
+        """What can wait until there is something to see."""
+        self._version = self.reader.library.data_version()
+        self.set_interval(POLL, self._look_for_others)
+        self._show_sources()
+        warnings = self.reader.library.warnings
+        if warnings:
+            self.say(warnings[0], error=True)
+        current = self.listing.current
+        if current is not None and not self.narrow:
+            self.show(current, opened=False)
+        config = self.reader.config
+        if not self.reader.feeds():
+            self.welcome()
+            return
+        self.reader.warm()
+        if config.refresh_on_start:
+            self.start_refresh(manual=False)
+        if config.refresh_minutes:
+            self.set_interval(config.refresh_minutes * MINUTE, lambda: self.start_refresh(manual=False))
+
+    # ---- title and sources ----
+
+    def after_load(self) -> None:
+        self.listing.show_empty(self._empty())
+        self.marks_changed()
+
+    def _empty(self) -> list[str]:
+        def key(action: str) -> str:
+            return self.key_for(action)
+
+        if self.scope.query:
+            return ["Nothing found", "Words that begin with it: word*", "esc goes back to the list"]
+        view = self.scope.view
+        if view is View.STARRED:
+            return ["No stars yet", f"{key('star')} on an article gives it one", f"{key('view_all')} all articles"]
+        if view is View.LATER:
+            return ["Nothing kept for later", f"{key('later')} puts an article here", f"{key('view_all')} all articles"]
+        if not self.reader.feeds():
+            return ["No feeds yet", f"{key('add')} adds one", f"{key('commands')} then “starter”: feeds to begin with"]
+        if view is View.UNREAD:
+            return [
+                "All read",
+                f"{key('refresh_all')} asks the feeds for news",
+                f"{key('view_all')} all articles, {key('view_starred')} the starred ones",
+            ]
+        return ["No articles yet", f"{key('refresh_all')} asks the feeds for news"]
+
+    def marks_changed(self) -> None:
+        super().marks_changed()
+        counts = self.reader.counts()
+        scope = self.scope
+        numbers = {
+            View.UNREAD: counts.unread,
+            View.ALL: counts.all,
+            View.STARRED: counts.starred,
+            View.LATER: counts.later,
+        }
+        name = VIEW_NAMES[scope.view]
+        if scope.query:
+            told = f"“{scope.query}” · {len(self.listing.rows)} found"
+        elif scope.feed_id is not None or scope.folder is not None:
+            feed = self.reader.library.feed(scope.feed_id) if scope.feed_id is not None else None
+            place = scope.folder if feed is None else feed.title or feed.url
+            told = f"{place or 'Feeds'} · {name} {len(self.listing.rows)}"
+        else:
+            told = f"{name} · {numbers[scope.view]}"
+        self.title_bar.tell(view=told, note=self._since())
+        if self._settling is None:
+            self._settling = self.set_timer(0.2, self._show_sources)
+
+    def _since(self) -> str:
+        if not self.last_visit or self.scope.query or self.scope.view not in (View.UNREAD, View.ALL):
+            return ""
+        new = r.newer_than(self.listing.rows, self.last_visit)
+        if not new:
+            return ""
+        when, now = datetime.fromtimestamp(self.last_visit, self.tz), self.now().astimezone(self.tz)
+        if when.date() == now.date():
+            return f"{new} new since {when:%H:%M}"
+        day = r.day_title(when.date(), now.date())
+        return f"{new} new since {day[:1].lower() + day[1:] if day == 'Yesterday' else day} {when:%H:%M}"
+
+    def _show_sources(self) -> None:
+        self._settling = None
+        feeds = self.reader.feeds()
+        self.title_bar.tell(failing=sum(bool(feed.error) for feed in feeds))
+        if self.sources_visible:
+            self.sources.show(lines(feeds, self.reader.counts(), self.scope.view), self.scope)
+
+    def feeds_changed(self) -> None:
+        super().feeds_changed()
+        self._show_sources()
+
+    def _look_for_others(self) -> None:
+        if (version := self.reader.library.data_version()) == self._version:
+            return
+        self._version = version
+        self.listing.changed(self.listing.rows.ids)
+        known = set(self.listing.rows.ids)
+        if not self.scope.query:
+            new = [id_ for id_ in self.reader.rows(self.scope, limit=300).ids if id_ not in known]
+            self.listing.add(self.reader.heads(new))
+        self.marks_changed()
+
+    # ---- panes ----
+
+    @on(events.DescendantFocus)
+    def _focused(self, event: events.DescendantFocus) -> None:
+        places: dict[Widget, Place] = {
+            self.listing: Place.LIST,
+            self.view: Place.ARTICLE,
+            self.sources: Place.SOURCES,
+        }
+        self._place = places.get(event.widget, Place.ANYWHERE)
+        if event.widget is self.view:
+            self.add_class("-reading")
+            current = self.listing.current
+            if current is not None and self.shown is not None:
+                self.show(self.shown.id if self.opened else current, opened=True)
+        elif event.widget is self.listing:
+            self.remove_class("-reading")
+        self.offer_keys()
+
+    def _panes(self) -> list[Widget]:
+        panes: list[Widget] = [self.sources, self.listing, self.view]
+        return panes if self.sources_visible else panes[1:]
+
+    def _pane(self, by: int) -> None:
+        panes = self._panes()
+        here = panes.index(self.focused) if self.focused in panes else 0
+        self._focus_pane(panes[(here + by) % len(panes)])
+
+    def _focus_pane(self, pane: Widget) -> None:
+        if pane is self.view:
+            self.focus_article()
+        elif pane is self.listing:
+            self.focus_list()
+        else:
+            pane.focus(scroll_visible=False)
+
+    def action_next_pane(self) -> None:
+        self._pane(1)
+
+    def action_previous_pane(self) -> None:
+        self._pane(-1)
+
+    def action_sources(self) -> None:
+        show = not self.sources_visible
+        self.set_class(show, "-sources-on")
+        self.set_class(not show, "-sources-off")
+        self.remove_class("-zen")
+        if show:
+            self._show_sources()
+            self.sources.focus(scroll_visible=False)
+        elif not self.reading:
+            self.focus_list()
+        if self.has_class("-wide"):
+            self.sources_wanted = None if show else False
+
+    def action_zen(self) -> None:
+        if self.has_class("-zen"):
+            self.remove_class("-zen")
+        elif self.listing.current is not None:
+            self.read(self.shown.id if self.shown is not None else self.listing.current)
+            self.add_class("-zen")
+
+    def action_page_on(self) -> None:
+        """A page down; at the article's end on to the next unread one."""
+        if self.shown is None or (self.narrow and not self.reading):
+            if self.listing.current is not None:
+                self.read(self.listing.current)
+            return
+        if self.view.scroll_offset.y >= self.view.max_scroll_y:
+            self.action_next_unread()
+            return
+        self.show(self.shown.id, opened=True)
+        self.view.scroll_page_down(animate=False)
+
+    def action_page_back(self) -> None:
+        self.view.scroll_page_up(animate=False)
+
+    def action_leave(self) -> None:
+        """One step back: out of the zen view, the article, the sources, the search."""
+        if self.has_class("-zen"):
+            self.remove_class("-zen")
+        elif self.focused is not self.listing:
+            if self.focused is self.search_box:
+                self.leave_search()
+                return
+            self.focus_list()
+        else:
+            self.leave_search()
+
+    def action_back(self) -> None:
+        if self.has_class("-zen") or self.focused is not self.listing or self.scope.query:
+            self.action_leave()
+        else:
+            self.app.exit()
+
+    # ---- the rest ----
+
+    def action_commands(self) -> None:
+        self.app.action_command_palette()
+
+    def action_change_theme(self) -> None:
+        self.app.action_change_theme()
+
+    def action_quit_now(self) -> None:
+        self.app.exit()
+
+    @on(Worker.StateChanged)
+    def _worker_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            self.say(clean_line(f"{event.worker.group}: {type(error).__name__}: {error}"), error=True)
+
+    def on_unmount(self) -> None:
+        """Write down what is to be there again at the next start."""
+        self.save_position()
+        try:
+            self.remember()
+            if not self.reader.library.read_only:
+                self.reader.set_state("last_visit", str(int(self.now().timestamp())))
+        except LibraryError:
+            return

@@ -1,0 +1,282 @@
+"""Which articles are listed, which one is shown, and how one gets to the next."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.timer import Timer
+
+from ...domain import rows as r
+from ...domain.models import Article, Rows, Scope, Summary, View
+from ...reader import ReaderError
+from ..messages import ArticleRead, SummaryMade, Trouble
+from ..widgets.article_list import ArticleList
+from ..widgets.article_page import Page
+from ..widgets.article_view import ArticleView
+from ..widgets.sources import SourcesList
+from .desk import Desk
+
+FIRST = 300
+"""Rows that are read before the first paint; the rest follows."""
+
+PAUSE = 0.06
+"""Seconds that the cursor rests before the article pane follows it."""
+
+LONG = 6000
+"""Words from which an article is read from the library on a thread."""
+
+
+class Navigation(Desk):
+    """Loading lists, showing articles, moving between them."""
+
+    _pending: Timer | None = None
+    _wanted: int | None = None
+    """The article that is to be shown; what comes for another one is dropped."""
+
+    # ---- lists ----
+
+    def load(self, scope: Scope, article_id: int | None = None) -> None:
+        """List the articles of `scope`, the cursor on `article_id` when it is among them."""
+        self.scope = scope
+        rows = self.reader.rows(scope, limit=FIRST)
+        index = self._index_in(rows, article_id)
+        self.listing.set_rows(rows, max(index, 0))
+        if not rows.complete:
+            wanted = article_id if index < 0 else self.listing.current
+            self.run_worker(self._complete(scope, wanted), group="rows", exclusive=True, exit_on_error=False)
+        self.after_load()
+
+    def after_load(self) -> None:
+        """The list is another one: title, empty state, sources."""
+
+    async def _complete(self, scope: Scope, article_id: int | None) -> None:
+        rows = await asyncio.to_thread(self.reader.rows, scope)
+        if scope == self.scope:
+            moved = self.listing.cursor > 0
+            current = self.listing.current if moved else article_id
+            index = self._index_in(rows, current)
+            self.listing.set_rows(rows, max(index, 0), keep_scroll=True)
+            self.after_load()
+
+    def _index_in(self, rows: Rows, article_id: int | None) -> int:
+        if article_id is None:
+            return -1
+        heads = self.reader.heads([article_id])
+        return r.index_of(rows, heads[0].sort_at, article_id) if heads else -1
+
+    @on(SourcesList.Chosen)
+    def _source_chosen(self, event: SourcesList.Chosen) -> None:
+        self.load(event.scope)
+        self.focus_list()
+
+    def _view(self, view: View) -> None:
+        keep = self.listing.current
+        self.load(Scope(view, self.scope.feed_id, self.scope.folder) if not self.scope.query else Scope(view), keep)
+        self.focus_list()
+
+    def action_view_unread(self) -> None:
+        self._view(View.UNREAD)
+
+    def action_view_all(self) -> None:
+        self._view(View.ALL)
+
+    def action_view_starred(self) -> None:
+        self._view(View.STARRED)
+
+    def action_view_later(self) -> None:
+        self._view(View.LATER)
+
+    # ---- the article pane ----
+
+    @on(ArticleList.Moved)
+    def _cursor_moved(self, event: ArticleList.Moved) -> None:
+        if self._pending is not None:
+            self._pending.stop()
+            self._pending = None
+        if self._wanted != event.article_id and not (self.narrow and not self.reading):
+            self._pending = self.set_timer(PAUSE, self._look)
+
+    def _look(self) -> None:
+        self._pending = None
+        current = self.listing.current
+        if current is not None and current != self._wanted:
+            self.show(current, opened=self.reading)
+
+    @on(ArticleList.Opened)
+    def _row_opened(self, event: ArticleList.Opened) -> None:
+        self.read(event.article_id)
+
+    def read(self, article_id: int) -> None:
+        """Show an article and go to it."""
+        self.focus_article()
+        self.show(article_id, opened=True)
+
+    def show(self, article_id: int, *, opened: bool) -> None:
+        """Show an article; `opened` when it is being read, not only looked at in passing."""
+        if self._wanted == article_id and self.shown is not None and self.shown.id == article_id:
+            if opened and not self.opened:
+                self.opened = True
+                self.now_reading(self.shown)
+            return
+        self._wanted, self.opened = article_id, opened
+        head = self.listing.head(self.listing.cursor) if self.listing.current == article_id else None
+        if head is not None and head.words > LONG:
+            self.run_worker(self._read_long(article_id), group="article", exclusive=True, exit_on_error=False)
+            return
+        article = self.reader.article(article_id)
+        if article is None:
+            self.say("This article is no longer in the library", error=True)
+            return
+        self._put(article)
+
+    async def _read_long(self, article_id: int) -> None:
+        article = await asyncio.to_thread(self.reader.article, article_id)
+        if article is not None:
+            self.post_message(ArticleRead(article_id, article))
+
+    @on(ArticleRead)
+    def _article_read(self, event: ArticleRead) -> None:
+        if event.article_id == self._wanted:
+            self._put(event.article)
+            if event.fetched:
+                self.say("Full text fetched")
+
+    def _put(self, article: Article, notice: str = "") -> None:
+        self.shown = article
+        self.view.show(self.page(article, notice))
+        if self.mode == "summary":
+            self.request_summary()
+        if self.opened:
+            self.now_reading(article)
+
+    def page(self, article: Article, notice: str = "") -> Page:
+        """What the article pane needs to show `article`."""
+        index = self.listing.index_of(article.head)
+        before, after = (self.listing.head(index + by) if index >= 0 else None for by in (-1, 1))
+        return Page(
+            article=article,
+            place=f"{index + 1} of {len(self.listing.rows)}" if index >= 0 and self.listing.rows.complete else "",
+            age=r.long_age(article.head.sort_at, int(self.now().timestamp()), self.tz),
+            previous_title=before.title if before is not None else "",
+            next_title=after.title if after is not None else "",
+            mode=self.mode,
+            summary=None,
+            notice=notice or ("" if article.full_document else article.full_reason),
+            position=article.position,
+            keys=self.shown_keys,
+        )
+
+    def now_reading(self, article: Article) -> None:
+        """The article is open: what is marked, fetched and prepared then."""
+
+    # ---- next and previous ----
+
+    def go(self, index: int) -> None:
+        """Read the article at `index` of the list, in the pane that has the focus."""
+        if self.narrow:
+            self.focus_article()
+        self.listing.cursor = index
+        if (current := self.listing.current) is not None:
+            self.show(current, opened=True)
+
+    def _step(self, by: int) -> None:
+        index = self.listing.cursor + by
+        if 0 <= index < len(self.listing.rows):
+            self.go(index)
+        elif not len(self.listing.rows):
+            self.say("There is nothing here")
+        else:
+            self.say("This is the last article" if by > 0 else "This is the first article")
+
+    @on(ArticleView.NextRequested)
+    def action_next_article(self) -> None:
+        self._step(1)
+
+    @on(ArticleView.PreviousRequested)
+    def action_previous_article(self) -> None:
+        self._step(-1)
+
+    def action_next_unread(self) -> None:
+        self._step_unread(1)
+
+    def action_previous_unread(self) -> None:
+        self._step_unread(-1)
+
+    def _step_unread(self, by: int) -> None:
+        rows, here = self.listing.rows, self.listing.cursor
+        first = self.listing.head(here)
+        if by > 0 and first is not None and not first.read and not self.opened:
+            self.go(here)
+            return
+        index = r.next_unread(rows, here, by, self._unread_flags)
+        if index is None:
+            index = self._far_unread(here, by)
+        if index >= 0:
+            self.go(index)
+        else:
+            self.say(f"Nothing unread {'below' if by > 0 else 'above'}")
+
+    def _unread_flags(self, ids: Sequence[int]) -> list[bool]:
+        unread = {head.id for head in self.reader.heads(ids) if not head.read}
+        return [id_ in unread for id_ in ids]
+
+    def _far_unread(self, here: int, by: int) -> int:
+        rows = self.listing.rows
+        unread = self.reader.rows(replace(self.scope, view=View.UNREAD))
+        at = r.position(unread, rows.times[here], rows.ids[here])
+        while 0 <= at + min(by, 0) < len(unread):
+            at += min(by, 0)
+            index = r.index_of(rows, unread.times[at], unread.ids[at])
+            if index >= 0 and index != here:
+                return index
+            at += max(by, 0)
+        return -1
+
+    # ---- the summary ----
+
+    @on(ArticleView.SummaryRequested)
+    def action_summary(self) -> None:
+        """Summary or full text, from now on."""
+        if self.shown is None and self.listing.current is not None:
+            self.show(self.listing.current, opened=False)
+        if self.narrow and not self.reading and self.listing.current is not None:
+            self.mode = "summary"
+            self.read(self.listing.current)
+            self.view.set_mode(self.mode)
+            self.request_summary()
+            return
+        self.mode = "full" if self.mode == "summary" else "summary"
+        self.view.set_mode(self.mode)
+        if self.mode == "summary":
+            self.request_summary()
+
+    def request_summary(self) -> None:
+        """Have the summary of the article on screen made, and after it the next one's."""
+        if self.shown is not None:
+            work = self._summarize(self.shown.id, self.listing.cursor)
+            self.run_worker(work, group="summary", exclusive=True, exit_on_error=False)
+
+    async def _summarize(self, article_id: int, index: int) -> None:
+        try:
+            summary: Summary = await self.reader.summary(article_id)
+        except ReaderError as error:
+            self.post_message(Trouble(str(error), article_id))
+            return
+        self.post_message(SummaryMade(article_id, summary))
+        following = self.listing.head(index + 1)
+        if following is not None:
+            try:
+                await self.reader.summary(following.id)
+            except ReaderError:
+                return
+
+    @on(SummaryMade)
+    def _summary_made(self, event: SummaryMade) -> None:
+        if event.article_id == self._wanted:
+            self.view.set_summary(event.article_id, event.summary)
+
+    @on(Trouble)
+    def _trouble(self, event: Trouble) -> None:
+        if event.article_id is None or event.article_id == self._wanted:
+            self.say(event.reason, error=True)

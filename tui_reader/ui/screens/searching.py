@@ -1,0 +1,85 @@
+"""Searching: a line above the list; what is found takes the list's place until one leaves it."""
+
+import asyncio
+
+from textual import on
+from textual.timer import Timer
+from textual.widgets import Input
+
+from ...domain.models import Scope
+from ...store import LibraryError
+from ..messages import Found, Trouble
+from .refreshing import Refreshing
+
+TYPING = 0.15
+"""Seconds after the last letter until the search begins."""
+
+
+class Searching(Refreshing):
+    """The search line."""
+
+    _before: tuple[Scope, int | None] | None = None
+    """What was listed before the search, and the article chosen there."""
+    _typing: Timer | None = None
+
+    def action_search(self) -> None:
+        """Open the search line, or go back to it."""
+        if self._before is None:
+            self._before = (self.scope, self.listing.current)
+        self.remove_class("-zen", "-reading")
+        if not self.has_class("-wide"):
+            self.remove_class("-sources-on")
+        self.add_class("-searching")
+        self.search_box.focus(scroll_visible=False)
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        if self._typing is not None:
+            self._typing.stop()
+        if self.has_class("-searching"):
+            self._typing = self.set_timer(TYPING, lambda: self._search(event.value))
+
+    @on(Input.Submitted, "#search")
+    def _submitted(self, event: Input.Submitted) -> None:
+        if self._typing is not None:
+            self._typing.stop()
+        if not event.value.strip():
+            self.leave_search()
+            return
+        if self.scope.query != event.value.strip():
+            self._search(event.value)
+        self.focus_list()
+
+    def _search(self, text: str) -> None:
+        query = text.strip()
+        if query:
+            self.run_worker(self._find(query), group="search", exclusive=True, exit_on_error=False)
+        elif self._before is not None:
+            self.load(*self._before)
+
+    async def _find(self, query: str) -> None:
+        try:
+            rows = await asyncio.to_thread(self.reader.search, query)
+        except LibraryError as error:
+            self.post_message(Trouble(str(error)))
+            return
+        self.post_message(Found(query, rows))
+
+    @on(Found)
+    def _found(self, event: Found) -> None:
+        if self.has_class("-searching") and event.query == self.search_box.value.strip():
+            self.scope = Scope(query=event.query)
+            self.listing.set_rows(event.rows)
+            self.after_load()
+
+    def leave_search(self) -> bool:
+        """Back to what was listed before. False when there was no search."""
+        if self._before is None:
+            return False
+        before, self._before = self._before, None
+        self.remove_class("-searching")
+        with self.search_box.prevent(Input.Changed):
+            self.search_box.value = ""
+        self.load(*before)
+        self.focus_list()
+        return True

@@ -1,0 +1,127 @@
+"""Feeds come and go: adding, importing, exporting, renaming, and what an empty library offers."""
+
+from pathlib import Path
+
+from textual import on
+
+from ...domain.fetching import NewFeed
+from ...domain.models import Feed, Scope, View
+from ...reader import Added, Imported
+from ...store import LibraryError
+from ..widgets.sources import SourcesList
+from .searching import Searching
+
+EXPORT_NAME = "tui-reader.opml"
+
+
+class Subscribing(Searching):
+    """Everything that changes which feeds there are."""
+
+    def welcome(self) -> None:
+        """What to begin with."""
+        from .first_run import WelcomePanel
+
+        self.app.push_screen(WelcomePanel(), self._welcomed)
+
+    async def _welcomed(self, choice: str | None) -> None:
+        if choice is not None:
+            await self.run_action(choice)
+
+    def action_add(self) -> None:
+        from .add import AddPanel
+
+        self.app.push_screen(AddPanel(self.reader), self._added)
+
+    def _added(self, added: Added | Imported | None) -> None:
+        if not isinstance(added, Added):
+            return
+        self.feeds_changed()
+        if added.feed is not None:
+            self.load(Scope(View.ALL, feed_id=added.feed.id))
+        elif added.article_id is not None:
+            self.load(Scope(View.LATER), added.article_id)
+        self.say(added.report)
+
+    def action_import_opml(self) -> None:
+        from .add import ImportPanel
+
+        self.app.push_screen(ImportPanel(self.reader), self._imported)
+
+    def _imported(self, imported: Added | Imported | None) -> None:
+        if not isinstance(imported, Imported):
+            return
+        self.feeds_changed()
+        skipped = f", {len(imported.skipped)} left out: {imported.skipped[0][1]}" if imported.skipped else ""
+        self.say(f"{imported.added} feeds added, {imported.known} known already{skipped}")
+        if imported.added:
+            self.start_refresh(manual=False)
+
+    def action_export_opml(self) -> None:
+        from .panels import AskPanel
+
+        panel = AskPanel("Export subscriptions", "The file to write", value=f"~/{EXPORT_NAME}")
+        self.app.push_screen(panel, self._export)
+
+    def _export(self, name: str | None) -> None:
+        if name is None:
+            return
+        path = Path(name).expanduser()
+        if path.exists():
+            self.say(f"{path} is there already: choose another name", error=True)
+            return
+        try:
+            path.write_text(self.reader.export_opml(), encoding="utf-8")
+        except OSError as error:
+            self.say(f"{path} could not be written: {error.strerror}", error=True)
+            return
+        self.say(f"Subscriptions written to {path}")
+
+    def action_starters(self) -> None:
+        from .first_run import StartersPanel
+
+        self.app.push_screen(StartersPanel(self.reader), self._follow)
+
+    def _follow(self, chosen: list[tuple[str, str, str, str]] | None) -> None:
+        if not chosen:
+            return
+        feeds = [NewFeed(url=url, title=title, site_url=site, folders=(topic,)) for url, title, site, topic in chosen]
+        try:
+            added, _ = self.reader.library.add_feeds(feeds)
+        except LibraryError as error:
+            self.say(str(error), error=True)
+            return
+        self.feeds_changed()
+        self.load(Scope(View.UNREAD))
+        self.say(f"Following {added} feeds")
+        self.start_refresh(manual=False)
+
+    def action_sample(self) -> None:
+        try:
+            ids = self.reader.add_sample()
+        except LibraryError as error:
+            self.say(str(error), error=True)
+            return
+        self.feeds_changed()
+        self.load(Scope(View.UNREAD))
+        self.say(f"The sample edition is here: {len(ids)} articles" if ids else "The sample edition is here already")
+
+    @on(SourcesList.RenameRequested)
+    def _rename(self, event: SourcesList.RenameRequested) -> None:
+        from .panels import AskPanel
+
+        feed: Feed = event.feed
+        panel = AskPanel("Rename", feed.url, value=feed.title, placeholder="The feed's own name")
+        self.app.push_screen(panel, lambda name: self._renamed(feed, name))
+
+    def _renamed(self, feed: Feed, name: str | None) -> None:
+        if name is None or name == feed.title:
+            return
+        try:
+            self.reader.library.set_feed(feed.id, title=name)
+        except LibraryError as error:
+            self.say(str(error), error=True)
+            return
+        self.listing.changed(self.listing.rows.ids[:0])
+        self.feeds_changed()
+        self.load(self.scope, self.listing.current)
+        self.say(f"{feed.title} is called {name} now")
