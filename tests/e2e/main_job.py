@@ -1,9 +1,12 @@
-"""The reader's main job done with an installed command: python -m tests.e2e.main_job COMMAND
+"""The reader's main job, for .ci/run. Fails loudly.
 
-Lists the sample edition, prints a summary, opens the screen in a pseudo-terminal, reads, and quits. Fails loudly.
+python -m tests.e2e.main_job COMMAND         lists the sample edition, prints a summary, opens the screen, reads, quits
+python -m tests.e2e.main_job --readme FOLDER does what the README tells a newcomer, in a clone of the repository there
 """
 
 import json
+import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -48,13 +51,24 @@ def main(command: str) -> None:
         assert all(sentence["text"] in article["text"] for sentence in article["summary"]["sentences"])
         assert json.loads(run("summarize", "-", "--json", text=article["text"]))["state"] == "summary"
         run("--demo", "doctor")
-        screen(command, env, home, articles[0]["title"])
+        screen([command, "--demo"], env, home, articles[0]["title"][:25])
 
 
-def screen(command: str, env: dict[str, str], home: Path, title: str) -> None:
+def readme(folder: Path) -> None:
+    text = (folder / "README.md").read_text("utf-8")
+    found = re.search(r"(?m)^ *(?:\$ )?(python3 -m venv .* \S*tui-reader --demo)$", text)
+    assert found, "README.md has no line that sets up and opens the reader"
+    print(f"$ {found[1]}", flush=True)
+    with tempfile.TemporaryDirectory() as home:
+        files = {name: value for name, value in environment(Path(home)).items() if name.startswith("XDG_DATA")}
+        env = dict(os.environ) | files | {"TERM": "xterm-256color", "XDG_CACHE_HOME": home, "LANG": "C.UTF-8"}
+        screen(["bash", "-c", found[1]], env, folder, "Start here", seconds=600)
+
+
+def screen(command: list[str], env: dict[str, str], folder: Path, title: str, seconds: float = 60) -> None:
     begun = time.monotonic()
-    with Terminal([command, "--demo"], env=env, cwd=home) as terminal:
-        terminal.wait_for(title[:25])
+    with Terminal(command, env=env, cwd=folder) as terminal:
+        terminal.wait_for(title, seconds=seconds)
         print(f"$ tui-reader --demo  (painted after {time.monotonic() - begun:.2f} s)")
         terminal.press("j", "enter", "s")
         terminal.wait_for("Summary:", "sentences")
@@ -67,4 +81,7 @@ def screen(command: str, env: dict[str, str], home: Path, title: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    if sys.argv[1] == "--readme":
+        readme(Path(sys.argv[2]))
+    else:
+        main(sys.argv[1])
