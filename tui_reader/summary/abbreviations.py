@@ -23,7 +23,7 @@ NEVER: dict[str, frozenset[str]] = {
     ),
     "fr": _words(
         "m mm mme mmes mlle mlles dr drs pr prof me mgr st ste cf p.ex ex env av ap boul bd c.-à-d c.à.d i.e e.g chap"
-        " vol éd fig art hon réf tél rens sgt cap col gén lt adj vs"
+        " vol éd fig hon réf tél rens sgt cap col gén lt adj vs"
     ),
     "es": _words(
         "sr sra srta sres sras d dª dña dr dra dres prof profa lic ing arq gral cnel tte cap sgto mons fr p.ej ej aprox"
@@ -42,14 +42,20 @@ NEVER: dict[str, frozenset[str]] = {
         " св прп свт т.ж зам зав ген адм полк кап лейт рис табл англ нем фр лат греч исп итал кит яп рус букв родов"
         " урожд гр тов мл ст ок прибл макс мин инж и.о"
     ),
-    "nl": _words("dhr mevr mw dr drs ir ing prof mr ds st bijv b.v d.w.z m.a.w o.a t.a.v nl resp ca evt incl excl i.p.v m.b.t n.a.v"),
+    "nl": _words(
+        "dhr mevr mw dr drs ir ing prof mr ds st bijv b.v d.w.z m.a.w o.a t.a.v nl resp ca evt incl excl i.p.v m.b.t n.a.v"
+    ),
     "sv": _words("dr prof hr fr st bl.a d.v.s dvs t.ex tex s.k sk ca resp inkl exkl jfr f.d m.a.o o.d p.g.a t.o.m"),
     "no": _words("dr prof hr fr st bl.a dvs d.v.s f.eks feks s.k ca inkl ekskl jf kl pga ifm ang evt mht tidl"),
     "da": _words("dr prof hr fr st bl.a dvs d.v.s f.eks feks s.k ca inkl ekskl jf kl pga ifm ang evt mht tidl"),
-    "pl": _words("dr prof mgr inż św ks p pp np m.in tzn tzw tj ul al pl os gen płk kpt por ppłk mjr red im ok wg hab lek zob por"),
+    "pl": _words(
+        "dr prof mgr inż św ks p pp np m.in tzn tzw tj ul al pl os gen płk kpt por ppłk mjr red im ok wg hab lek zob por"
+    ),
     "cs": _words("dr prof mgr ing judr mudr phdr bc sv p pp např tj tzv tzn resp ul nám gen plk kpt mjr vs cca č mj"),
     "tr": _words("dr prof doç yrd av sn bkz örn vb. vs. hz alb gen org müh mim öğr uzm op yzb bnb tğm çev ed haz st"),
-    "id": _words("dr drs dra prof ir h hj kh tgk jl jend letjen mayjen brigjen kol kompol akbp akp ipda iptu kombes irjen bripka hlm kab kec tn ny sdr a.n u.p s.d"),
+    "id": _words(
+        "dr drs dra prof ir h hj kh tgk jl jend letjen mayjen brigjen kol kompol akbp akp ipda iptu kombes irjen bripka hlm kab kec tn ny sdr a.n u.p s.d"
+    ),
     "vi": _words("tp ts ths gs pgs bs ks ths.bs gs.ts pgs.ts q p tx tt th.s"),
     "ar": _words("د أ م ص ق.م ب.م ه أ.د"),
     "el": _words("κ κα δρ π.χ αρ βλ σελ κ.κ λ.χ"),
@@ -72,10 +78,16 @@ OPEN: dict[str, frozenset[str]] = {
         " e.v mbh a.m a.d mo di mi do fr sa so"
     ),
     "fr": _words("etc inc co corp ltd jr sr janv févr avr juil sept oct nov déc av.j.-c apr.j.-c s.a u.s a.m p.m n.b"),
-    "es": _words("etc inc co corp ltd cía ltda jr s.a s.l ee.uu ee.uu.aa u.e a.m p.m a.c d.c ene feb mar abr jun jul ago sept oct nov dic ff.aa cc.oo rr.hh"),
+    "es": _words(
+        "etc inc co corp ltd cía ltda jr s.a s.l ee.uu ee.uu.aa u.e a.m p.m a.c d.c ene feb mar abr jun jul ago sept oct nov dic ff.aa cc.oo rr.hh"
+    ),
     "pt": _words("etc inc co corp cia ltda jr s.a e.u.a a.m p.m a.c d.c jan fev mar abr jun jul ago set out nov dez"),
-    "it": _words("ecc etc inc co corp ltd jr s.p.a spa s.r.l a.c d.c u.s gen feb mar apr mag giu lug ago set sett ott nov dic ss"),
-    "ru": _words("др т.д т.п пр г гг в вв н.э до.н.э руб коп долл тыс млн млрд трлн чел час мин сек кг км см мм га л янв фев февр мар апр авг сент сен окт нояб ноя дек и.т.д стр ч"),
+    "it": _words(
+        "ecc etc inc co corp ltd jr s.p.a spa s.r.l a.c d.c u.s gen feb mar apr mag giu lug ago set sett ott nov dic ss"
+    ),
+    "ru": _words(
+        "др т.д т.п пр г гг в вв н.э до.н.э руб коп долл тыс млн млрд трлн чел час мин сек кг км см мм га л янв фев февр мар апр авг сент сен окт нояб ноя дек и.т.д стр ч"
+    ),
     "nl": _words("enz etc jr sr n.v b.v jan feb mrt apr jun jul aug sept okt nov dec mln mld"),
     "sv": _words("etc osv m.fl m.m jr kr milj mdr jan feb mar apr jun jul aug sept okt nov dec"),
     "no": _words("etc osv m.fl m.m mfl jr kr mill mrd jan feb mar apr jun jul aug sept okt nov des"),
@@ -148,16 +160,36 @@ STARTERS: dict[str, frozenset[str]] = {
         " Под Над Для Без После Перед Если Когда Как Что Кто Где Все Всё Его Её Их Наш Не Ни Так Тогда Теперь Ранее Сегодня Вчера"
         " Между Кроме Сейчас Здесь Там Уже Ещё Еще Даже Только Поэтому При Согласно"
     ),
-    "uk": _words("В У На І Й А Але Він Вона Воно Вони Ми Я Ви Це Цей Ця Ці Також Однак По При З До Від За Для Без Після Якщо Коли Як Що Хто Де Не Так"),
-    "nl": _words("De Het Een Hij Zij Ze Wij We Ik Dat Dit Die Deze In Op Aan Bij Met Na Sinds Van Voor Naar Over Onder Om Door En Maar Of Want Als Toen Er Ook Nog Zo Dan Volgens"),
-    "sv": _words("Den Det De En Ett Han Hon Vi Jag Man I På Av Med Till Från För Om Efter Före Under Men Och Eller När Som Detta Denna Dessa Så Då Nu Här Där Enligt"),
-    "no": _words("Den Det De En Et Ei Han Hun Vi Jeg Man I På Av Med Til Fra For Om Etter Før Under Men Og Eller Når Som Dette Denne Disse Så Da Nå Her Der Ifølge"),
-    "da": _words("Den Det De En Et Han Hun Vi Jeg Man I På Af Med Til Fra For Om Efter Før Under Men Og Eller Når Som Dette Denne Disse Så Da Nu Her Der Ifølge"),
-    "pl": _words("W We Na I A Ale On Ona Ono Oni My Ja To Ten Ta Te Także Jednak Po Przy Z Ze Do Od Za Dla Bez Jeśli Gdy Jak Co Kto Gdzie Nie Tak"),
-    "cs": _words("V Ve Na A Ale On Ona Ono Oni My Já To Ten Ta Tento Tato Také Však Po Při Z Ze Do Od Za Pro Bez Jestliže Když Jak Co Kdo Kde Ne Tak Podle"),
-    "tr": _words("Bu Şu O Bir Ve Ama Ancak Fakat Ben Biz Siz Onlar Bunun Buna Daha Çok Her İlk Son Ayrıca Eğer Ne Kim Nasıl Neden"),
-    "id": _words("Di Ke Dari Dan Atau Tetapi Namun Ia Dia Mereka Kami Kita Saya Ini Itu Pada Dalam Dengan Untuk Karena Jika Ketika Saat Sementara Menurut Selain Adapun Hal Para Sebagai"),
-    "vi": _words("Ông Bà Anh Chị Các Những Một Trong Trên Theo Tại Với Và Nhưng Khi Nếu Vì Do Để Đây Đó Hiện Sau Trước Ngoài Tuy Bên Từ Đến Năm"),
+    "uk": _words(
+        "В У На І Й А Але Він Вона Воно Вони Ми Я Ви Це Цей Ця Ці Також Однак По При З До Від За Для Без Після Якщо Коли Як Що Хто Де Не Так"
+    ),
+    "nl": _words(
+        "De Het Een Hij Zij Ze Wij We Ik Dat Dit Die Deze In Op Aan Bij Met Na Sinds Van Voor Naar Over Onder Om Door En Maar Of Want Als Toen Er Ook Nog Zo Dan Volgens"
+    ),
+    "sv": _words(
+        "Den Det De En Ett Han Hon Vi Jag Man I På Av Med Till Från För Om Efter Före Under Men Och Eller När Som Detta Denna Dessa Så Då Nu Här Där Enligt"
+    ),
+    "no": _words(
+        "Den Det De En Et Ei Han Hun Vi Jeg Man I På Av Med Til Fra For Om Etter Før Under Men Og Eller Når Som Dette Denne Disse Så Da Nå Her Der Ifølge"
+    ),
+    "da": _words(
+        "Den Det De En Et Han Hun Vi Jeg Man I På Af Med Til Fra For Om Efter Før Under Men Og Eller Når Som Dette Denne Disse Så Da Nu Her Der Ifølge"
+    ),
+    "pl": _words(
+        "W We Na I A Ale On Ona Ono Oni My Ja To Ten Ta Te Także Jednak Po Przy Z Ze Do Od Za Dla Bez Jeśli Gdy Jak Co Kto Gdzie Nie Tak"
+    ),
+    "cs": _words(
+        "V Ve Na A Ale On Ona Ono Oni My Já To Ten Ta Tento Tato Také Však Po Při Z Ze Do Od Za Pro Bez Jestliže Když Jak Co Kdo Kde Ne Tak Podle"
+    ),
+    "tr": _words(
+        "Bu Şu O Bir Ve Ama Ancak Fakat Ben Biz Siz Onlar Bunun Buna Daha Çok Her İlk Son Ayrıca Eğer Ne Kim Nasıl Neden"
+    ),
+    "id": _words(
+        "Di Ke Dari Dan Atau Tetapi Namun Ia Dia Mereka Kami Kita Saya Ini Itu Pada Dalam Dengan Untuk Karena Jika Ketika Saat Sementara Menurut Selain Adapun Hal Para Sebagai"
+    ),
+    "vi": _words(
+        "Ông Bà Anh Chị Các Những Một Trong Trên Theo Tại Với Và Nhưng Khi Nếu Vì Do Để Đây Đó Hiện Sau Trước Ngoài Tuy Bên Từ Đến Năm"
+    ),
     "el": _words("Ο Η Το Οι Τα Ένας Μια Ένα Αυτός Αυτή Αυτό Στο Στη Στην Με Από Για Και Αλλά Αν Όταν Όπως Δεν"),
     "hu": _words("A Az Egy Ez Ő Ők Mi Én De És Ha Mert Mint Nem Így Itt Ott"),
     "ro": _words("Un O Cel Cea El Ea Ei Noi Eu În Din De La Cu Pe Pentru Dar Și Sau Dacă Când Acest Această Nu"),

@@ -15,7 +15,10 @@ _CONSENT = re.compile(
     r"|\bperformance of ads\b|\bad measurement\b|\blegitimate interest\b|\bпаспорт данных\b|\bфайл\w* cookie\b|\bперсональн\w+ данн\w+|\bchecking your browser\b",
     re.IGNORECASE,
 )
-_ELLIPSIS = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|(?:read more|continue reading|weiterlesen|lire la suite|leer más|seguir leyendo|leia mais|continua a leggere|читать далее)\W*)\s*$", re.IGNORECASE)
+_ELLIPSIS = re.compile(
+    r"(?:\[?(?:…|\.\.\.)\]?|(?:read more|continue reading|weiterlesen|lire la suite|leer más|seguir leyendo|leia mais|continua a leggere|читать далее)\W*)\s*$",
+    re.IGNORECASE,
+)
 
 
 def is_consent(text: str, words: int) -> bool:

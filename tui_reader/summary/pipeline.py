@@ -1,61 +1,112 @@
 """From a text to its summary: clean, split, rank, choose."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable
 
-from ..domain.document import Document, Kind
+from ..domain.document import Document, Kind, Status
 from ..domain.models import Sentence, Summary, SummaryState
 from ..domain.reading import count_words
-from . import gate
-from .ranking import scores
-from .splitting import split
+from . import choosing, furniture, gate
+from .splitting import split_line, unwrap
 from .words import detect, primary
 
 PROSE = frozenset({Kind.PARAGRAPH, Kind.ITEM})
+CONSIDERED = 120
+"""Sentences from the beginning of a text that can enter its summary; similarities grow with their square."""
 
-
-def summarize_document(
-    document: Document, *, title: str = "", language: str | None = None, sentences: int = 3, words: int | None = None
-) -> Summary:
-    text = document.text()
-    tag = primary(language) or primary(document.language) or detect(text)
-    found: list[Sentence] = []
-    for number, (index, offset, part) in enumerate(document.text_parts(), 1):
-        if document.blocks[index].kind in PROSE:
-            found += [Sentence(part[a:b], number, offset + a, offset + b) for a, b in split(part, tag)]
-    return _summary(text, found, title, tag, sentences, words, document.status)
+_LINE = re.compile(r"[^\n]+")
+_DATELINE = re.compile(
+    r"(?:\((?:[A-Z]{2,6}|Reuters|[A-Z][a-z]+ News)\)\s*[-–—]{0,2}\s*"
+    r"|[A-ZÀ-ÞА-Я][^\W\d_]*(?:[ ,/.\-][^\W\d_]*){0,6}(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2})?,? \((?:[A-Z]{2,6}|Reuters|[A-Z][a-z]+ News)\)\s*[-–—]{1,2}\s*"
+    r"|[A-ZÀ-ÞА-Я]{4,}(?:[ ,/][A-ZÀ-ÞА-Я]{2,}){0,4}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?\s+[-–—]{1,2}\s+)(?=[\"“„«]?[^\W\d_a-zß-öø-ÿа-я])"
+)
+Line = tuple[int, int, str]
+"""(number of the paragraph, offset in the text, the line)."""
 
 
 def summarize_text(
     text: str, *, title: str = "", language: str | None = None, sentences: int = 3, words: int | None = None
 ) -> Summary:
-    from ..domain.document import Status
+    """The summary of a plain text, whose paragraphs are its lines (or, where it is wrapped at a column, are parted by empty ones).
 
+    `sentences`: how many to choose. `words`: instead, sentences until they have that many words. Never raises on any text.
+    """
     tag = primary(language) or detect(text)
-    found = []
-    paragraph, last = 0, -1
-    for a, b in split(text, tag):
-        if last < 0 or "\n" in text[last:a]:
-            paragraph += 1
-        found.append(Sentence(text[a:b], paragraph, a, b))
-        last = b
-    return _summary(text, found, title, tag, sentences, words, Status.FULL)
+    lines = _lines(text)
+    return _summary(text, lines, lines, title, tag, sentences, words, Status.FULL)
+
+
+def summarize_document(
+    document: Document, *, title: str = "", language: str | None = None, sentences: int = 3, words: int | None = None
+) -> Summary:
+    """As `summarize_text`; offsets count in `document.text()`, paragraphs in `document.text_parts()`."""
+    text = document.text()
+    tag = primary(language) or primary(document.language) or detect(text)
+    lines: list[Line] = []
+    prose: list[Line] = []
+    for number, (index, offset, part) in enumerate(document.text_parts(), 1):
+        kind = document.blocks[index].kind
+        if kind in PROSE or kind is Kind.HEADING:
+            own = [(number, offset + match.start(), match.group()) for match in _LINE.finditer(unwrap(part))]
+            lines += [line for line in own if line[2].strip()]
+            if kind in PROSE:
+                prose += own
+    return _summary(text, lines, prose, title, tag, sentences, words, document.status)
 
 
 def sentences(text: str, *, language: str | None = None) -> list[str]:
-    return [text[a:b] for a, b in split(text, primary(language) or detect(text))]
+    """The sentences of `text`, in order, verbatim.
+
+    Everything but blanks is in one of them, unless the text shows that it was copied from a page with its buttons and
+    links: then the page's lines are left out.
+    """
+    tag = primary(language) or detect(text)
+    lines = _lines(text)
+    kept = furniture.keep_plainly([line for _, _, line in lines])
+    return [
+        text[a:b]
+        for (_, offset, line), stays in zip(lines, kept, strict=True)
+        if stays
+        for a, b in split_line(line, offset, tag)
+    ]
 
 
-def _summary(text: str, found: Sequence[Sentence], title: str, tag: str, count: int, words: int | None, status) -> Summary:
-    total = count_words(text)
+def units(lines: list[Line], prose: Iterable[Line], title: str, tag: str, text: str) -> list[Sentence]:
+    """The sentences that can stand in a summary: those of `prose`, less what belongs to the page."""
+    kept = furniture.keep([line for _, _, line in lines], title)
+    offsets = {offset for (_, offset, _), stays in zip(lines, kept, strict=True) if stays}
+    found: list[Sentence] = []
+    for number, offset, line in prose:
+        if offset not in offsets:
+            continue
+        for start, end in split_line(line, offset, tag):
+            date = _DATELINE.match(text, start, min(end, start + 90)) if start < offset + 3 else None
+            start = date.end() if date and end - date.end() > 20 else start
+            piece = text[start:end]
+            if any(map(str.isalpha, piece)) and not furniture.is_page_sentence(piece):
+                found.append(Sentence(piece, number, start, end))
+    return found
+
+
+def _lines(text: str) -> list[Line]:
+    return [
+        (number, match.start(), match.group())
+        for number, match in enumerate((m for m in _LINE.finditer(unwrap(text)) if m.group().strip()), 1)
+    ]
+
+
+def _summary(
+    text: str, lines: list[Line], prose: list[Line], title: str, tag: str, count: int, words: int | None, status: Status
+) -> Summary:
+    found = units(lines, prose, title, tag, text)
+    total = sum(count_words(sentence.text) for sentence in found)
     state = gate.state(text, words=total, sentences=len(found), status=status)
-    chosen: list[Sentence] = []
     if state is SummaryState.SUMMARY:
-        ranked = scores([s.text for s in found], title)
-        for i in sorted(range(len(found)), key=lambda i: -ranked[i]):
-            if (words is None and len(chosen) >= count) or (words is not None and sum(count_words(s.text) for s in chosen) >= words):
-                break
-            chosen.append(found[i])
-        chosen.sort(key=lambda s: s.start)
-    elif state is not SummaryState.CONSENT:
-        chosen = list(found)
+        first = found[:CONSIDERED]
+        chosen = [
+            first[i]
+            for i in choosing.choose([s.text for s in first], [s.paragraph for s in first], title, count, words)
+        ]
+    else:
+        chosen = [] if state is SummaryState.CONSENT else found
     return Summary(state, tuple(chosen), len(found), total, sum(count_words(s.text) for s in chosen), tag)

@@ -25,8 +25,13 @@ _BLANKS = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _LETTERS_AND_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ROMAN = re.compile("[IVXLC]+")
+_CREDIT = re.compile(r"(?<=[^\s:] )(?:Images?|Photos?|Picture|Photograph|Foto|Bild): (?=[^\W\d_a-z])")
+_DATE_LINE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8} \d{1,2}, \d{4}(?= [A-Z])")
 _LINE = re.compile(r"[^\n]+")
 _QUOTED_ON = ("と", "って", "との", "という", "など", "の", "を", "に", "は", "が", "も", "で", "라고", "라며", "고")
+_SPEECH = re.compile(
+    "^[^，。！？：；、\\s]{0,16}(?:说|說|道|称|稱|表示|问|問|喊|指出|補充|补充|坦言|回答|强调|強調|透露)"
+)
 _TOP_LEVEL = frozenset("Com Org Net Gov Edu Io Co Js Py Html Php Uk De Fr".split())
 _WRAPPED = range(50, 101)
 """Widths, in characters, at which text files are wrapped."""
@@ -55,17 +60,34 @@ def split(text: str, language: str = "") -> list[Span]:
     `language` is a primary tag such as "de"; "" takes the abbreviations of all languages together.
     Everything but blanks is inside exactly one sentence. Takes time linear in the length of `text`.
     """
+    return [
+        span for match in _LINE.finditer(unwrap(text)) for span in split_line(match.group(), match.start(), language)
+    ]
+
+
+def split_line(line: str, offset: int = 0, language: str = "") -> list[Span]:
+    """The sentences of one line that begins at `offset` of its text."""
     rules = _rules(language)
-    unwrapped = unwrap(text)
     spans: list[Span] = []
-    for match in _LINE.finditer(unwrapped):
-        line, offset = match.group(), match.start()
-        start = 0
-        for end in _ends(line, rules):
-            _add(spans, line, offset, start, end)
-            start = end
-        _add(spans, line, offset, start, len(line))
+    start = 0
+    for end in _ends(line, rules):
+        _add_parts(spans, line, offset, start, end)
+        start = end
+    _add_parts(spans, line, offset, start, len(line))
     return spans
+
+
+def _add_parts(spans: list[Span], line: str, offset: int, start: int, end: int) -> None:
+    """Adds a sentence, parting off a date line before it and a picture's credit that was run on to it."""
+    date = _DATE_LINE.match(line, start, end) if start == 0 else None
+    if date:
+        _add(spans, line, offset, start, date.end())
+        start = date.end()
+    credit = _CREDIT.search(line, start, end)
+    if credit and credit.start() > start:
+        _add(spans, line, offset, start, credit.start())
+        start = credit.start()
+    _add(spans, line, offset, start, end)
 
 
 def _add(spans: list[Span], line: str, offset: int, start: int, end: int) -> None:
@@ -97,33 +119,42 @@ def unwrap(text: str) -> str:
 
 
 def _ends(line: str, rules: _Rules) -> Iterator[int]:
-    start, straight = 0, 0
-    counted = 0
+    start = counted = straight = opened = 0
     for match in _TERMINATOR.finditer(line):
         at = match.start()
         if at < start:
             continue
         straight += line.count('"', counted, at)
+        opened += line.count("“", counted, at) + line.count("«", counted, at)
+        opened -= line.count("”", counted, at) + line.count("»", counted, at)
         counted = at
-        end = _closers(line, match.end(), straight)
+        inside = straight % 2 == 1 or opened > 0
+        end = _closers(line, match.end(), inside)
+        if (
+            match.group()[-1] in ".…"
+            and len(match.group()) + (match.group() == "…") > 1
+            and end == match.end()
+            and inside
+        ):
+            continue
         if end < len(line) and _is_end(line, start, match, end, rules):
-            straight, counted = 0, end
-            start = end
+            straight = opened = 0
+            start = counted = end
             yield end
 
 
-def _closers(line: str, at: int, straight: int) -> int:
-    """The end of the closing brackets and quotation marks that begin at `at`."""
+def _closers(line: str, at: int, inside: bool) -> int:
+    """The end of the closing brackets and quotation marks that begin at `at`; `inside` a quotation or not."""
     end = _match(_CLOSERS, line, at)
     spaced = _SPACED_GUILLEMET.match(line, end)
     if spaced:
         return _match(_CLOSERS, line, spaced.end())
     while end > at and line[end - 1] in "“‘\"'" and end < len(line) and not line[end].isspace():
-        if line[end - 1] in "“‘" or (straight % 2 == 0 and line[end].isalnum()):
+        if line[end - 1] in "“‘" or (not inside and line[end].isalnum()):
             end -= 1
         else:
             break
-    if end == at and straight % 2 and line[end : end + 2] == ' "' and not line[end + 2 : end + 3].isalnum():
+    if end == at and inside and line[end : end + 2] == ' "' and not line[end + 2 : end + 3].isalnum():
         return end + 2
     return end
 
@@ -139,6 +170,13 @@ def _is_end(line: str, start: int, match: re.Match[str], end: int, rules: _Rules
     if after >= len(line):
         return False
     following = line[after]
+    if (
+        len(mark) > 1
+        and mark[-1] in ".…"
+        and end == match.end()
+        and not (line[after].isupper() or line[after] in _OPENERS or line[after] in _DASHES or line[after].isdigit())
+    ):
+        return False
     if mark[-1] in _FULL_WIDTH:
         return _is_full_width_end(line, start, match.end(), end, after)
     if after == end:
@@ -146,17 +184,23 @@ def _is_end(line: str, start: int, match: re.Match[str], end: int, rules: _Rules
     if following in _GOES_ON and following not in _OPENERS:
         return False
     word_at = after
-    while word_at < len(line) and word_at < after + 4 and (line[word_at] in _OPENERS or line[word_at] in _DASHES or line[word_at].isspace()):
+    while (
+        word_at < len(line)
+        and word_at < after + 4
+        and (line[word_at] in _OPENERS or line[word_at] in _DASHES or line[word_at].isspace())
+    ):
         word_at += 1
     if word_at >= len(line):
         return following not in _QUOTES
     first = line[word_at]
     if first.islower() or (first in _GOES_ON and word_at > after):
         return False
-    if match.start() == start or line[start : match.start()].strip("([{ ") == "":
+    if match.start() - start < 8 and not line[start : match.start()].strip("([{ "):
         return False
     if mark == ".":
-        return _is_end_after_stop(line, start, match.start(), end, word_at, rules, quoted=word_at > after or end > match.end())
+        return _is_end_after_stop(
+            line, start, match.start(), end, word_at, rules, quoted=word_at > after or end > match.end()
+        )
     return not (mark in ("!", "?") and line[match.start() - 1] in "([" and line[match.end() : match.end() + 1] in ")]")
 
 
@@ -165,7 +209,7 @@ def _is_full_width_end(line: str, start: int, closers_at: int, end: int, after: 
         return True
     if line.startswith(_QUOTED_ON, after) or line[after] in _GOES_ON:
         return False
-    return not (line[start : start + 3].strip()[:1] in _QUOTES and line[end - 1] in _QUOTES and line[after] not in _OPENERS)
+    return not (line[end - 1] in _QUOTES and _SPEECH.match(line[after : after + 20]))
 
 
 def _is_end_without_blank(line: str, start: int, match: re.Match[str], end: int, rules: _Rules) -> bool:
@@ -202,12 +246,25 @@ def _token_before(line: str, start: int, at: int) -> str:
 
 def _is_end_after_stop(line: str, start: int, at: int, end: int, word_at: int, rules: _Rules, quoted: bool) -> bool:
     token = _token_before(line, start, at)
+    if (
+        len(token) == 1
+        and at - 3 >= start
+        and line[at - 2] in " \u00a0"
+        and line[at - 3] == "."
+        and line[at - 4 : at - 3].isalpha()
+    ):
+        token = line[at - 4] + "." + token
     lower = token.lower()
     found = _WORD.match(line, word_at)
     word = found.group() if found else ""
     initial = len(word) == 1 and line[word_at + 1 : word_at + 2] == "."
     starts = word in rules.starters and not initial
-    if token and not line[start : at - len(token)].strip("([{\"'“„« ") and (token.isdigit() or len(token) == 1 or _ROMAN.fullmatch(token)):
+    if (
+        token
+        and at - start < len(token) + 8
+        and not line[start : at - len(token)].strip("([{\"'“„« ")
+        and (token.isdigit() or len(token) == 1 or _ROMAN.fullmatch(token))
+    ):
         return False
     if lower in known.CAPITALISED and token[0].islower():
         return True
@@ -216,9 +273,17 @@ def _is_end_after_stop(line: str, start: int, at: int, end: int, word_at: int, r
     if lower in rules.never:
         return False
     if lower in rules.open:
+        if (
+            token.islower()
+            and token.isalpha()
+            and line[max(start, at - len(token) - 2) : at - len(token)].strip().isdigit()
+        ):
+            return True
         return starts or end > at + 1 or (quoted and not initial)
     tail = lower.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
     if tail != lower and (tail in rules.never) and len(tail) > 1:
+        return False
+    if initial and len(token) == 1 and token.isalpha():
         return False
     if len(token) == 1 and token.isalpha() and (token.isupper() or rules.german):
         return starts or (quoted and end > at + 1)

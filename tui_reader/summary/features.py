@@ -1,0 +1,187 @@
+"""What the ranking knows of each sentence: some forty numbers, the same for every language."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from ..domain.reading import count_words
+from .openings import is_unresolved
+from .words import terms
+
+NAMES = (
+    "title_recall title_precision title_weight first second third reciprocal log_position relative log_paragraph paragraph_first"
+    " paragraph_only last_paragraph redundancy_max redundancy_lead centrality mean_frequency frequency_share log_frequency centroid"
+    " next_similarity before_similarity lead_similarity introduces introduces_share new_share log_length length short long very_long"
+    " opens_quoted closes_quoted has_quote all_quoted question exclamation unresolved digits capitals colon parenthesis ellipsis"
+    " untitled_reciprocal untitled_log untitled_centroid few_reciprocal many_log_length title_new"
+).split()
+
+_QUOTE = re.compile('["“”„«»「」『』]')
+_OPENS = frozenset("\"“„«「『‘'-–—")
+_INNER_CAPITAL = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zß-öø-ÿ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The sentences of one article, measured."""
+
+    rows: list[list[float]]
+    """One row a sentence, in the order of `NAMES`."""
+    terms: list[frozenset[str]]
+    weights: dict[str, float]
+    """How much of the article a term stands for; the sum over all terms is 1."""
+    title: frozenset[str]
+    words: list[int]
+    unresolved: list[bool]
+
+
+def measure(texts: Sequence[str], paragraphs: Sequence[int], title: str) -> Matrix:
+    """The features of sentences `texts`, the n-th of which stands in paragraph `paragraphs[n]`."""
+    bags = [terms(text) for text in texts]
+    sets = [frozenset(bag) for bag in bags]
+    total = Counter(term for own in sets for term in own)
+    wanted = frozenset(terms(title))
+    words = [count_words(text) for text in texts]
+    unresolved = [is_unresolved(text) for text in texts]
+    shared = _Shared(sets, total, wanted, paragraphs)
+    rows = [
+        shared.topic(i) + _shape(texts[i], words[i], unresolved[i]) + shared.crossed(i, words[i])
+        for i in range(len(texts))
+    ]
+    mass = sum(count * count for count in total.values()) or 1
+    weights = {term: count * count / mass for term, count in total.items()}
+    return Matrix(rows, sets, weights, wanted, words, unresolved)
+
+
+def _shape(text: str, words: int, unresolved: bool) -> list[float]:
+    quotes = len(_QUOTE.findall(text))
+    size = max(1, len(text))
+    return [
+        log(1 + words) / 4,
+        min(words, 60) / 40,
+        float(words < 7),
+        float(words > 30),
+        float(words > 45),
+        float(text[0] in _OPENS),
+        float(text[-1] in '"”»“」'),
+        float(quotes > 0),
+        float(quotes > 1 and text[0] in _OPENS and text[-1] in '"”»“」'),
+        float(text[-1] in "?？؟"),
+        float(text[-1] in "!！"),
+        float(unresolved),
+        min(1.0, 4 * sum(map(text.count, "0123456789")) / size) if not text.isalpha() else 0.0,
+        min(1.0, len(_INNER_CAPITAL.findall(text)) / 8),
+        float(":" in text),
+        float("(" in text),
+        float("..." in text or "…" in text),
+    ]
+
+
+class _Shared:
+    """What the sentences of one article have in common."""
+
+    def __init__(
+        self, sets: list[frozenset[str]], total: "Counter[str]", wanted: frozenset[str], paragraphs: Sequence[int]
+    ) -> None:
+        self.sets, self.total, self.wanted, self.paragraphs = sets, total, wanted, paragraphs
+        self.count = len(sets)
+        self.roots = [sqrt(len(own)) or 1.0 for own in sets]
+        self.first_seen: dict[str, int] = {}
+        for number, own in enumerate(sets):
+            for term in own:
+                self.first_seen.setdefault(term, number)
+        self.size = Counter(paragraphs)
+        self._similarities()
+        self._centroid()
+
+    def _similarities(self) -> None:
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        for number, own in enumerate(self.sets):
+            for term in own:
+                if self.total[term] > 1:
+                    postings[term].append(number)
+        common: list[dict[int, int]] = [defaultdict(int) for _ in self.sets]
+        for numbers in postings.values():
+            for place, one in enumerate(numbers):
+                row = common[one]
+                for other in numbers[:place]:
+                    row[other] += 1
+        self.sums = [0.0] * self.count
+        self.redundancy = [0.0] * self.count
+        self.lead = [0.0] * self.count
+        self.neighbour = [0.0] * (self.count + 1)
+        for one, row in enumerate(common):
+            for other, hits in row.items():
+                similarity = hits / (self.roots[one] * self.roots[other])
+                self.sums[one] += similarity
+                self.sums[other] += similarity
+                self.redundancy[one] = max(self.redundancy[one], similarity)
+                if other == 0:
+                    self.lead[one] = similarity
+                if other == one - 1:
+                    self.neighbour[one] = similarity
+
+    def _centroid(self) -> None:
+        centre: defaultdict[str, float] = defaultdict(float)
+        for number, own in enumerate(self.sets):
+            weight = 1 / (1 + number) ** 0.5
+            for term in own:
+                centre[term] += weight
+        norm = sqrt(sum(value * value for value in centre.values())) or 1.0
+        self.centre = {term: value / norm for term, value in centre.items()}
+        self.mass = sum(self.total.values()) or 1
+
+    def topic(self, i: int) -> list[float]:
+        own, total = self.sets[i], self.total
+        size = max(1, len(own))
+        hit = own & self.wanted
+        frequency = sum(total[term] for term in own)
+        recurring = [term for term in own if total[term] > 1 and self.first_seen[term] == i]
+        repeated = sum(total[term] > 1 for term in own)
+        title_mass = sum(total[term] for term in self.wanted) or 1
+        return (
+            [
+                len(hit) / max(1, len(self.wanted)),
+                len(hit) / size,
+                sum(total[term] for term in hit) / title_mass,
+                float(i == 0),
+                float(i == 1),
+                float(i == 2),
+                1 / (i + 1),
+                log(i + 1) / 3,
+                i / self.count,
+                log(self.paragraphs[i] - self.paragraphs[0] + 1) / 3,
+                float(i == 0 or self.paragraphs[i - 1] != self.paragraphs[i]),
+                float(self.size[self.paragraphs[i]] == 1),
+                float(self.paragraphs[i] == self.paragraphs[-1]),
+                self.redundancy[i],
+                self.lead[i],
+                self.sums[i] / max(1, self.count - 1) * 5,
+                frequency / size / 4,
+                frequency / self.mass * 10,
+                sum(log(total[term]) for term in own) / 10,
+                sum(self.centre[term] for term in own) / self.roots[i] * 2,
+                self.neighbour[i + 1],
+                self.neighbour[i],
+                self.lead[i] * float(i < 6),
+                len(recurring) / 10,
+                len(recurring) / size,
+                sum(self.first_seen[term] == i for term in own) / size * float(i > 0),
+            ]
+            if repeated or size
+            else []
+        )
+
+    def crossed(self, i: int, words: int) -> list[float]:
+        untitled = float(not self.wanted)
+        own = self.sets[i]
+        return [
+            untitled / (i + 1),
+            untitled * log(i + 1) / 3,
+            untitled * sum(self.centre[term] for term in own) / self.roots[i] * 2,
+            float(self.count < 15) / (i + 1),
+            float(self.count > 30) * log(1 + words) / 4,
+            float(i > 0) * len((own & self.wanted) - self.sets[0]) / max(1, len(self.wanted)),
+        ]
