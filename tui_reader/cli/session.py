@@ -1,6 +1,5 @@
 """What the sub-commands share: the options, the settings, the library, and how one of them fails."""
 
-import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -90,6 +89,8 @@ class Session:
 
 def wait_for(work: Coroutine[Any, Any, T]) -> T:
     """Runs `work` to its end on a loop of its own."""
+    import asyncio
+
     return asyncio.run(work)
 
 
@@ -130,7 +131,7 @@ def command(name: str, **attributes: Any) -> Callable[[Callable[..., Any]], clic
     """A sub-command that takes the shared options and gets the Session first."""
 
     def make(function: Callable[..., Any]) -> click.Command:
-        made: click.Command = click.command(name, **attributes)(shared_options()(click.pass_obj(function)))
-        return made
+        with_session: Callable[..., Any] = click.pass_obj(function)
+        return click.command(name, **attributes)(shared_options()(with_session))
 
     return make
