@@ -1,0 +1,69 @@
+"""What the article pane says to its screen."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from ...domain.models import Sentence
+from .article_page import Mode
+
+
+class ArticleMessages:
+    """The messages of `ArticleView`, as its attributes."""
+
+    @dataclass
+    class SummaryRequested(Message, namespace="article_view"):
+        """The banner was clicked: summary, or back to the full text."""
+
+    @dataclass
+    class FullTextRequested(Message, namespace="article_view"):
+        """Fetch the article's page."""
+
+    @dataclass
+    class NextRequested(Message, namespace="article_view"):
+        """Next Article was clicked."""
+
+    @dataclass
+    class PreviousRequested(Message, namespace="article_view"):
+        """Previous Article was clicked."""
+
+    @dataclass
+    class NextUnreadRequested(Message, namespace="article_view"):
+        """A page down at the end."""
+
+    @dataclass
+    class LinkChosen(Message, namespace="article_view"):
+        """A link of the article is to be opened."""
+
+        url: str
+
+    @dataclass
+    class SentenceChosen(Message, namespace="article_view"):
+        """A sentence of the summary was chosen; the view shows it in the full text already."""
+
+        sentence: Sentence
+
+    @dataclass
+    class SummaryLengthRequested(Message, namespace="article_view"):
+        """The summary is to have `delta` sentences more."""
+
+        delta: int
+
+    @dataclass
+    class ColumnChanged(Message, namespace="article_view"):
+        """The reader set the width of the column, in cells."""
+
+        column: int
+
+    @dataclass
+    class PositionChanged(Message, namespace="article_view"):
+        """The reader has got to `position` in an article."""
+
+        article_id: int
+        position: str
+
+    @dataclass
+    class ModeChanged(Message, namespace="article_view"):
+        """The view itself went to the full text, to show something in it."""
+
+        mode: Mode
