@@ -72,6 +72,11 @@ class Builder:
         if self.code is not None:
             self.code.append(raw)
             return
+        if raw.isspace() and raw.isascii():
+            if not self._blank:
+                self._pieces.append((" ", self.style, self.link))
+                self._blank = True
+            return
         text = _BLANKS.sub(" ", raw)
         if not (text.isascii() and text.isprintable()):
             text = clean_text(text)

@@ -13,7 +13,9 @@ MAX_TAGS = 40_000
 MAX_TAG = 100_000
 """Characters of one tag: 100,000 attributes in one hang every HTML parser that was tried."""
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_HUGE_TAG = re.compile(rf"<[^<>]{{{MAX_TAG},}}>?")
+_C0 = bytes(code for code in (*range(32), 127) if code not in (9, 10, 12, 13))
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
 _NUMBERED = re.compile(r"&#(?:0*([0-9]{1,7})|[xX]0*([0-9A-Fa-f]{1,6}));?")
 _WINDOWS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 
@@ -26,7 +28,7 @@ def bounded(markup: str) -> tuple[str, bool]:
     if markup.count("<") > MAX_TAGS:
         markup, cut = _first_tags(markup), True
     if len(markup) > MAX_TAG:
-        markup = _without_huge_tags(markup)
+        markup = _HUGE_TAG.sub("", markup)
     return markup, cut
 
 
@@ -37,45 +39,16 @@ def _first_tags(markup: str) -> str:
     return markup[: position - 1]
 
 
-def _without_huge_tags(markup: str) -> str:
-    """Tags of more than `MAX_TAG` characters left out; scripts, styles and comments are passed over."""
-    kept: list[str] = []
-    position = copied = 0
-    lowered = markup.lower()
-    if len(lowered) != len(markup):
-        lowered = markup
-    ends: dict[str, int] = {}
-    while (start := markup.find("<", position)) >= 0:
-        for opening, closing in (("<!--", "-->"), ("<script", "</script"), ("<style", "</style")):
-            if lowered.startswith(opening, start):
-                end = _next(lowered, closing, start, ends)
-                break
-        else:
-            end = _next(markup, ">", start, ends)
-            if end - start > MAX_TAG:
-                kept.append(markup[copied:start])
-                copied = end
-        position = end
-    kept.append(markup[copied:])
-    return "".join(kept)
-
-
-def _next(markup: str, what: str, start: int, known: dict[str, int]) -> int:
-    """Just behind the next `what`; remembered, since a page of unclosed comments would be searched once for each."""
-    if known.get(what, -1) <= start:
-        found = markup.find(what, start)
-        known[what] = found + len(what) if found >= 0 else len(markup)
-    return known[what]
-
-
-def without_controls(markup: str) -> str:
-    """Control characters, lone surrogates and numeric references to them taken out.
+def prepared(markup: str) -> bytes:
+    """Markup as clean UTF-8: control characters, lone surrogates and numeric references to them taken out.
 
     One `&#27;` makes an extractor lose the whole page and becomes an escape sequence in a parsed tree. References to
     128-159 mean what Windows-1252 has there, as in browsers.
     """
-    markup = _CONTROLS.sub("", markup)
-    return _NUMBERED.sub(_reference, markup) if "&#" in markup else markup
+    if "&#" in markup:
+        markup = _NUMBERED.sub(_reference, markup)
+    data = markup.encode("utf-8", "replace").translate(None, _C0)
+    return _C1.sub(b"", data) if b"\xc2" in data else data
 
 
 def _reference(match: re.Match[str]) -> str:
@@ -88,10 +61,10 @@ def _reference(match: re.Match[str]) -> str:
     return match.group()
 
 
-def tree_of(markup: str) -> etree._Element | None:
-    """The tree that libxml2 makes of clean markup, comments left out; None when there is none to be made."""
+def tree_of(markup: bytes) -> etree._Element | None:
+    """The tree that libxml2 makes of prepared markup, comments left out; None when there is none to be made."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        return etree.fromstring(markup.encode("utf-8", "replace"), parser)
+        return etree.fromstring(markup, parser)
     except (etree.LxmlError, ValueError):
         return None

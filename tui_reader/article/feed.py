@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..domain.document import EMPTY, Document, Kind, Status
 from ..domain.text import clean_line, clean_text
 from .builder import MAX_BLOCKS, Builder
-from .cleaning import MAX_MARKUP, bounded, tree_of, without_controls
+from .cleaning import MAX_MARKUP, bounded, prepared, tree_of
 from .quality import is_full, is_more_link, is_syndication_notice
 from .selection import with_blocks
 from .urls import safe_url
@@ -28,9 +28,9 @@ def from_feed(html: str, base: str = "", *, title: str = "") -> Document:
     """
     markup, cut = bounded(html)
     if _MARKUP.search(markup) is None:
-        document = from_text(entities.unescape(without_controls(markup)))
+        document = from_text(entities.unescape(markup))
     else:
-        tree = tree_of("<div>" + without_controls(markup) + "</div>")
+        tree = tree_of(prepared(f"<div>{markup}</div>"))
         if tree is None:
             return EMPTY
         out = Builder(base)

@@ -1,0 +1,156 @@
+"""An article's page as a document: a ladder of ways to find the text, from the surest to the last resort."""
+
+from dataclasses import dataclass, field, replace
+
+from lxml import etree, html
+
+from ..domain.document import EMPTY, Document, Extraction, Status
+from ..domain.reading import count_words
+from . import libraries, quality
+from .cleaning import bounded, prepared
+from .decoding import decode
+from .feed import from_feed, from_text
+from .metadata import Metadata, complete, metadata_of, title_near
+from .projection import Projection, project
+from .routing import Route, route
+from .structured import body_of, is_closed
+from .trimming import trimmed
+from .urls import safe_url
+
+LONGER = 1.3
+"""The JSON-LD's text is taken when it has this many times the words of the text in the page."""
+
+SHORT = 120
+"""Words: a text of fewer is suspected to be the wrong one ..."""
+
+IN_PARAGRAPHS = 250
+"""... where the page's paragraphs hold this many."""
+
+NOTHING = 20
+"""Words: fewer are no article."""
+
+
+def extract(html: bytes, url: str, *, content_type: str | None = None) -> Extraction:
+    """The article in a page, of any address and in any shape. Never raises.
+
+    `url` resolves relative links; `content_type` is the server's header, if known. When the text is not the whole
+    article, the document's status and `Extraction.reason` say why. Imports trafilatura (as much as the screen's
+    library), so it belongs into the job process; takes about 1.4 times as long as trafilatura alone.
+    """
+    kind, reason = route(html, content_type)
+    if kind is Route.REFUSED:
+        return _failed(reason, "content type")
+    text = decode(html, content_type)
+    if kind is Route.TEXT:
+        document = from_text(text)
+        return Extraction(document, reason="" if document.blocks else "The file is empty.", steps=("plain text",))
+    markup, cut = bounded(text)
+    tree = _tree(prepared(markup))
+    if tree is None:
+        return replace(_failed("The page is empty.", "page"), document=EMPTY)
+    made = _Page(tree, safe_url(url), metadata_of(tree, url)).climb()
+    return replace(made, document=replace(made.document, truncated=True)) if cut else made
+
+
+def _failed(reason: str, *steps: str) -> Extraction:
+    return Extraction(Document(status=Status.FAILED), reason=reason, steps=steps)
+
+
+def _tree(markup: bytes) -> etree._Element | None:
+    """The tree in the form that trafilatura takes."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        tree = html.document_fromstring(markup, parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    return tree if len(tree) else None
+
+
+@dataclass(slots=True)
+class _Page:
+    tree: etree._Element
+    url: str
+    about: Metadata
+    steps: list[str] = field(default_factory=list)
+    alive: list[etree._Element] = field(default_factory=list)
+    """Keeps lxml's Python objects, whose making costs more than most of what is done with them."""
+
+    def climb(self) -> Extraction:
+        """Step after step until a text is found; then what it is worth."""
+        self.alive = list(self.tree.iter())
+        best = self._project("page", libraries.fast(self.tree, self.url))
+        best = self._structured(best)
+        if _words(best) < SHORT and self._paragraph_words() >= IN_PARAGRAPHS:
+            for step, library in (("second look", libraries.thorough), ("third look", libraries.readability)):
+                other = self._project(step, library(self.tree, self.url))
+                if _words(other) > LONGER * _words(best):
+                    best = other
+                if _words(best) >= SHORT:
+                    break
+        return self._judged(best)
+
+    def _project(self, step: str, text: str) -> Projection:
+        self.steps.append(step)
+        found = project(self.tree, text, self.url)
+        return replace(found, document=trimmed(found.document, self.about.title))
+
+    def _structured(self, best: Projection) -> Projection:
+        node = self.about.nodes[0] if self.about.nodes else None
+        body = body_of(node) if node else ""
+        if not body or count_words(body) < max(LONGER * _words(best), 60):
+            return best
+        self.steps.append("structured data")
+        projected = project(self.tree, body, self.url)
+        if _words(projected) >= 0.9 * count_words(body):
+            return replace(projected, document=trimmed(projected.document, self.about.title))
+        document = from_feed(body, self.url, title=self.about.title)
+        return Projection(replace(document, status=Status.FULL), best.region)
+
+    def _paragraph_words(self) -> int:
+        return sum(len("".join(map(str, found.itertext())).split()) for found in self.tree.iter("p"))
+
+    def _judged(self, best: Projection) -> Extraction:
+        about = self.about
+        status, reason = self._worth(best.document)
+        complete(about, self.tree, self.url)
+        document = replace(best.document, status=status, language=about.language)
+        if status is Status.EMPTY:
+            document = replace(EMPTY, language=about.language)
+        return Extraction(
+            document,
+            title=title_near(best.region, self.tree, about),
+            byline=about.byline,
+            published=about.published,
+            language=about.language,
+            image=about.image,
+            site=about.site,
+            reason=reason,
+            steps=tuple(self.steps),
+        )
+
+    def _worth(self, document: Document) -> tuple[Status, str]:
+        words = document.words()
+        if words >= quality.PAYWALL_WORDS:
+            return Status.FULL, ""
+        seen = self._visible()
+        closed = any(map(is_closed, self.about.nodes)) or self.about.tier == "locked"
+        return quality.verdict(document, seen, closed=closed, scripts=self._scripts())
+
+    def _scripts(self) -> int:
+        return sum(1 for _ in self.tree.iter("script"))
+
+    def _visible(self) -> str:
+        """The beginning and the end of what the page shows."""
+        shown = [
+            piece
+            for element in self.tree.iter(etree.Element)
+            if element.tag not in ("script", "style", "noscript", "template", "svg")
+            for piece in (element.text, element.tail)
+            if piece
+        ]
+        text = " ".join(" ".join(shown).split())
+        return text if len(text) < 40_000 else text[:20_000] + " " + text[-20_000:]
+
+
+def _words(found: Projection) -> int:
+    return sum(count_words(text) for _, _, text in found.document.text_parts())
