@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import sha256
 
 from . import sample
 from .digest import digest
 from .domain.fetching import FeedUpdate
 from .store import Library
+from .web import politeness
 
 
 def utc_now() -> datetime:
@@ -23,7 +23,7 @@ def add_sample(library: Library, clock: Callable[[], datetime] = utc_now) -> lis
     found = digest(body, sample.FEED_URL, "application/rss+xml", library.known_hashes(feed_id))
     assert found.feed is not None, found.reason
     state = replace(
-        library.fetch_states([feed_id])[0], checked=now, succeeded=now, body_hash=sha256(body).hexdigest(), answer=200
+        library.fetch_states([feed_id])[0], checked=now, succeeded=now, body_hash=politeness.body_hash(body), answer=200
     )
     update = FeedUpdate(feed_id=feed_id, state=state, now=now, feed=found.feed, documents=found.documents)
     saved = library.save_updates([update])[0]

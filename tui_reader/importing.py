@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from . import sample
 from .domain.fetching import NewFeed
 from .domain.outcomes import Imported, ReaderError
 from .feeds import opml
@@ -31,9 +32,10 @@ def read_file(library: Library, path: Path) -> Imported:
     added, known = library.add_feeds(
         [NewFeed(url=feed.url, title=feed.title, site_url=feed.site_url, folders=feed.folders) for feed in found.feeds]
     )
-    return Imported(added, known, tuple(found.skipped), tuple(found.lists))
+    return Imported(added, known, tuple(found.skipped), tuple(one.url for one in found.lists))
 
 
 def export(library: Library, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> str:
-    """All feeds of the library as an OPML 2.0 document."""
-    return opml.write_opml(library.feeds(), title="tui-reader", created=clock())
+    """All feeds of the library but the sample edition, which no other reader could fetch, as an OPML 2.0 document."""
+    feeds = [feed for feed in library.feeds() if not sample.is_sample(feed.url)]
+    return opml.write_opml(feeds, title="tui-reader", created=clock())

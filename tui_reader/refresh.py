@@ -5,7 +5,6 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from hashlib import sha256
 from time import monotonic
 
 from . import sample
@@ -13,7 +12,7 @@ from .digest import Digest, digest
 from .domain.fetching import FeedSaved, FeedUpdate, FetchState
 from .domain.outcomes import Progress, ReaderError, RefreshReport
 from .jobs import JobFailed, Jobs, JobTimedOut
-from .store import Library
+from .store import Library, LibraryError
 from .web import Answer, Client, FetchError, FetchProblem, politeness, secrets
 
 BATCH = 10
@@ -24,8 +23,8 @@ PARSE_SECONDS = 5.0
 INDEX_SLICE = 200
 """Articles that are indexed for search in one transaction."""
 
-OFFLINE_AFTER = 3
-"""Feeds in a row that find no network before a refresh gives up: the fault is this machine's, not the servers'."""
+OFFLINE_AFTER = 25
+"""Feeds that reach nobody, and none that does, before a refresh gives up: the fault is this machine's."""
 
 
 @dataclass(slots=True)
@@ -36,7 +35,38 @@ class _Tally:
     unchanged: int = 0
     failed: list[tuple[str, str]] = field(default_factory=list)
     skipped: list[tuple[str, str]] = field(default_factory=list)
-    offline_in_a_row: int = 0
+
+
+class _Silence:
+    """Failures that may be the fault of this machine's network: held back until a server has answered."""
+
+    def __init__(self) -> None:
+        self._held: list[tuple[FetchState, FetchError]] = []
+        self._answers = 0
+
+    @property
+    def offline(self) -> bool:
+        return politeness.looks_offline([error.kind for _, error in self._held], self._answers)
+
+    @property
+    def hopeless(self) -> bool:
+        return not self._answers and len(self._held) >= OFFLINE_AFTER
+
+    def answered(self) -> list[tuple[FetchState, FetchError]]:
+        """A server was reached: what was held back counts against the feeds."""
+        self._answers += 1
+        return self.release()
+
+    def hold(self, state: FetchState, error: FetchError) -> bool:
+        """Whether `error` is held back."""
+        if self._answers or error.kind not in (FetchProblem.OFFLINE, FetchProblem.DNS):
+            return False
+        self._held.append((state, error))
+        return True
+
+    def release(self) -> list[tuple[FetchState, FetchError]]:
+        held, self._held = self._held, []
+        return held
 
 
 def utc_now() -> datetime:
@@ -63,6 +93,9 @@ class Refresh:
         self._clock = clock
         self._chance = chance or random.Random()
         self._tally = _Tally()
+        self._silence = _Silence()
+        self._waits = politeness.HostWaits()
+        self._offline = False
         self._total = 0
         self._titles: dict[int, str] = {}
 
@@ -77,7 +110,10 @@ class Refresh:
             raise ReaderError("another tui-reader is refreshing this library just now; its news will show here too")
         try:
             states = self._due(await asyncio.to_thread(self._library.fetch_states, feed_ids), manual)
-            await self._fetch_all(states)
+            try:
+                await self._fetch_all(states)
+            except BaseExceptionGroup as group:
+                raise _first_error(group) from group
             await self._index()
         finally:
             await asyncio.to_thread(self._library.release_refresh)
@@ -93,17 +129,14 @@ class Refresh:
             seconds=monotonic() - begin,
         )
 
-    @property
-    def _offline(self) -> bool:
-        return self._tally.offline_in_a_row >= min(OFFLINE_AFTER, max(1, self._total))
-
     def _due(self, states: Sequence[FetchState], manual: bool) -> list[FetchState]:
         now, asked = self._clock(), []
+        self._waits = politeness.HostWaits(states)
         for state in states:
             if sample.is_sample(state.url):
                 self._tally.unchanged += 1
                 continue
-            due = politeness.due(state, now, manual)
+            due = politeness.due(state, now, manual, self._waits)
             if due.yes:
                 asked.append(state)
             elif manual:
@@ -123,27 +156,30 @@ class Refresh:
             async with asyncio.TaskGroup() as fetchers:
                 for _ in range(min(self._workers, len(states))):
                     fetchers.create_task(self._work(waiting, answered))
+            self._offline = self._silence.offline
+            for state, error in [] if self._offline else self._silence.release():
+                await answered.put(self._failure(state, error.reason))
             await answered.put(None)
             await saver
 
     async def _work(self, waiting: "asyncio.Queue[FetchState]", answered: "asyncio.Queue[FeedUpdate | None]") -> None:
-        while not waiting.empty() and not self._offline:
-            state = waiting.get_nowait()
-            update = await self.check(state)
-            if update is not None:
+        while not waiting.empty() and not self._silence.hopeless:
+            for update in await self.check(waiting.get_nowait()):
+                self._waits.note(update.state)
                 await answered.put(update)
 
-    async def check(self, state: FetchState) -> FeedUpdate | None:
-        """Ask one feed. None: this machine is offline, and nothing is to be held against the feed."""
+    async def check(self, state: FetchState) -> list[FeedUpdate]:
+        """Ask one feed. Also gives the failures of earlier feeds that turn out to be their own; none while offline."""
+        due = politeness.due(state, self._clock(), True, self._waits)
+        if not due.yes:
+            self._tally.skipped.append((state.title or state.url, due.reason))
+            return []
         try:
             answer = await self._ask(state)
         except FetchError as error:
-            if error.kind is FetchProblem.OFFLINE:
-                self._tally.offline_in_a_row += 1
-                return None
-            return self._failure(state, error.reason)
-        self._tally.offline_in_a_row = 0
-        return await self.absorb(state, answer)
+            return [] if self._silence.hold(state, error) else [self._failure(state, error.reason)]
+        earlier = [self._failure(other, error.reason) for other, error in self._silence.answered()]
+        return [*earlier, await self.absorb(state, answer)]
 
     async def _ask(self, state: FetchState) -> Answer:
         return await self._client.fetch_feed(state, auth=await secrets.credentials(state))
@@ -156,8 +192,7 @@ class Refresh:
         if answer.status != 200:
             after = politeness.after_answer(state, answer, None, now, self._chance)
             return self._update(after, now, error=politeness.reason_for(answer))
-        body_hash = sha256(answer.body).hexdigest()
-        if state.body_hash == body_hash:
+        if state.body_hash == politeness.body_hash(answer.body):
             return self._update(politeness.after_answer(state, answer, None, now, self._chance), now)
         try:
             result = await self._digest(state, answer)
@@ -220,3 +255,10 @@ class Refresh:
         left = 1
         while left:
             left = await asyncio.to_thread(self._library.index_pending, INDEX_SLICE)
+
+
+def _first_error(group: BaseExceptionGroup) -> BaseException:
+    """The library's error if there is one: it is what the user can do something about."""
+    group = group.subgroup(LibraryError) or group
+    error = group.exceptions[0]
+    return _first_error(error) if isinstance(error, BaseExceptionGroup) else error

@@ -33,7 +33,7 @@ class Answer:
     @property
     def permanent_url(self) -> str:
         """Where the first address has moved for good: the end of its unbroken run of 301 and 308, "" if it has not."""
-        addresses = [url for _, url in self.hops[1:]] + [self.url]
+        addresses = [url for _, url in self.hops[1:]] + [self.url][: len(self.hops)]
         moved = ""
         for (status, _), target in zip(self.hops, addresses, strict=True):
             if status not in (301, 308):
