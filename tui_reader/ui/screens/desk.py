@@ -69,14 +69,15 @@ class Desk(Screen[None]):
         """The article in the article pane."""
         self.opened = False
         """It is being read, not just looked at in passing."""
-        self.last_visit = int(reader.get_state("last_visit", "0") or 0)
+        visit = reader.get_state("last_visit")
+        self.last_visit = int(visit) if visit.isdecimal() else 0
         self.shown_keys = {id_: self.key_for(id_) for id_ in ON_PAGE}
         """Action ids and the keys that the article pane shows for them."""
         self.title_bar = TitleBar()
         self.sources = SourcesList(id="sources")
         self.search_box = Input(placeholder='Search: words, "a phrase", word*, -word', id="search")
         self.listing = ArticleList(reader.heads, self.now, tz=tz, id="list")
-        self.view = ArticleView(id="article")
+        self.view = ArticleView(column=self._column(), id="article")
         self.bottom = BottomBar()
         self._said: Timer | None = None
         self._place = Place.LIST
@@ -87,6 +88,10 @@ class Desk(Screen[None]):
 
         assert isinstance(self.app, ReaderApp)
         return self.app.now()
+
+    def _column(self) -> int:
+        kept = self.reader.get_state("column")
+        return int(kept) if kept.isdecimal() else self.reader.config.column
 
     # ---- saying ----
 

@@ -16,6 +16,7 @@ from ...domain.models import View
 from ...domain.text import clean_line
 from ...store import LibraryError
 from ..actions import ANYWHERE, Place, bindings
+from ..widgets.article_view import ArticleView
 from ..widgets.sources import VIEW_NAMES, lines
 from .about import About
 
@@ -225,14 +226,11 @@ class MainScreen(About):
             if self.listing.current is not None:
                 self.read(self.listing.current)
             return
-        if self.view.scroll_offset.y >= self.view.max_scroll_y:
-            self.action_next_unread()
-            return
         self.show(self.shown.id, opened=True)
-        self.view.scroll_page_down(animate=False)
+        self.view.action_page_on()
 
     def action_page_back(self) -> None:
-        self.view.scroll_page_up(animate=False)
+        self.view.action_page_back()
 
     def action_leave(self) -> None:
         """One step back: out of the zen view, the article, the sources, the search."""
@@ -251,6 +249,11 @@ class MainScreen(About):
             self.action_leave()
         else:
             self.app.exit()
+
+    @on(ArticleView.ColumnChanged)
+    def _column_changed(self, event: ArticleView.ColumnChanged) -> None:
+        if not self.reader.library.read_only:
+            self.reader.set_state("column", str(event.column))
 
     # ---- the rest ----
 

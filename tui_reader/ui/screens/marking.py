@@ -9,6 +9,7 @@ from textual import on
 from ...domain import rows as r
 from ...domain.models import Article, Change, Head
 from ...store import LibraryError
+from ..messages import Trouble
 from ..widgets.sources import SourcesList
 from .navigation import Navigation
 
@@ -134,6 +135,11 @@ class Marking(Navigation):
 
     def feeds_changed(self) -> None:
         """There are other feeds now, or they have other names."""
+
+    @on(Trouble)
+    def _trouble(self, event: Trouble) -> None:
+        if event.article_id is None or (self.shown is not None and event.article_id == self.shown.id):
+            self.say(event.reason, error=True)
 
     # ---- feeds ----
 

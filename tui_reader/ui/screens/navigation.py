@@ -8,9 +8,8 @@ from textual import on
 from textual.timer import Timer
 
 from ...domain import rows as r
-from ...domain.models import Article, Rows, Scope, Summary, View
-from ...reader import ReaderError
-from ..messages import ArticleRead, SummaryMade, Trouble
+from ...domain.models import Article, Rows, Scope, View
+from ..messages import ArticleRead
 from ..widgets.article_list import ArticleList
 from ..widgets.article_page import Page
 from ..widgets.article_view import ArticleView
@@ -145,8 +144,7 @@ class Navigation(Desk):
     def _put(self, article: Article, notice: str = "") -> None:
         self.shown = article
         self.view.show(self.page(article, notice))
-        if self.mode == "summary":
-            self.request_summary()
+        self.now_showing(article)
         if self.opened:
             self.now_reading(article)
 
@@ -166,6 +164,9 @@ class Navigation(Desk):
             position=article.position,
             keys=self.shown_keys,
         )
+
+    def now_showing(self, article: Article) -> None:
+        """The article is in the article pane."""
 
     def now_reading(self, article: Article) -> None:
         """The article is open: what is marked, fetched and prepared then."""
@@ -197,6 +198,7 @@ class Navigation(Desk):
     def action_previous_article(self) -> None:
         self._step(-1)
 
+    @on(ArticleView.NextUnreadRequested)
     def action_next_unread(self) -> None:
         self._step_unread(1)
 
@@ -232,51 +234,3 @@ class Navigation(Desk):
                 return index
             at += max(by, 0)
         return -1
-
-    # ---- the summary ----
-
-    @on(ArticleView.SummaryRequested)
-    def action_summary(self) -> None:
-        """Summary or full text, from now on."""
-        if self.shown is None and self.listing.current is not None:
-            self.show(self.listing.current, opened=False)
-        if self.narrow and not self.reading and self.listing.current is not None:
-            self.mode = "summary"
-            self.read(self.listing.current)
-            self.view.set_mode(self.mode)
-            self.request_summary()
-            return
-        self.mode = "full" if self.mode == "summary" else "summary"
-        self.view.set_mode(self.mode)
-        if self.mode == "summary":
-            self.request_summary()
-
-    def request_summary(self) -> None:
-        """Have the summary of the article on screen made, and after it the next one's."""
-        if self.shown is not None:
-            work = self._summarize(self.shown.id, self.listing.cursor)
-            self.run_worker(work, group="summary", exclusive=True, exit_on_error=False)
-
-    async def _summarize(self, article_id: int, index: int) -> None:
-        try:
-            summary: Summary = await self.reader.summary(article_id)
-        except ReaderError as error:
-            self.post_message(Trouble(str(error), article_id))
-            return
-        self.post_message(SummaryMade(article_id, summary))
-        following = self.listing.head(index + 1)
-        if following is not None:
-            try:
-                await self.reader.summary(following.id)
-            except ReaderError:
-                return
-
-    @on(SummaryMade)
-    def _summary_made(self, event: SummaryMade) -> None:
-        if event.article_id == self._wanted:
-            self.view.set_summary(event.article_id, event.summary)
-
-    @on(Trouble)
-    def _trouble(self, event: Trouble) -> None:
-        if event.article_id is None or event.article_id == self._wanted:
-            self.say(event.reason, error=True)

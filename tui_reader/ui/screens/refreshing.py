@@ -10,13 +10,13 @@ from ...store import LibraryError
 from ..messages import ArticleRead, RefreshEnded, RefreshMoved, Trouble
 from ..widgets.article_view import ArticleView
 from ..widgets.bars import TitleBar
-from .marking import Marking
+from .summarising import Summarising
 
 FLUSH = 0.25
 """Seconds between two times that new rows come into the list."""
 
 
-class Refreshing(Marking):
+class Refreshing(Summarising):
     """Work with the network."""
 
     _refreshing = False

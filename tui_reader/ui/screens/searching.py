@@ -30,7 +30,7 @@ class Searching(Refreshing):
         if not self.has_class("-wide"):
             self.remove_class("-sources-on")
         self.add_class("-searching")
-        self.search_box.focus(scroll_visible=False)
+        self.set_focus(self.search_box, scroll_visible=False)
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
