@@ -41,6 +41,8 @@ class ArticleReader(ArticleMessages, ArticleCanvas):
             self._forget()
             self._anchor = _parse(page.position) if not same else self._anchor
             self._saved = page.position if not same else self._saved
+        if kept and page.summary is None and self.page is not None:
+            page = replace(page, summary=self.page.summary)
         stay = kept and self.mode == page.mode and not self.panel
         self.page, self.mode, self.panel = page, page.mode, ""
         self._painter = None

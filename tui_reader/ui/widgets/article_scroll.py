@@ -150,7 +150,14 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
 
     def go_to(self, line: int) -> None:
         """Scrolls so that `line` is the first that is seen, as far as there are lines below it."""
-        line = self._stack.ensure(max(0, line), self.rows + 1)
+        last = height = -1
+        while height != self._stack.height:
+            height = self._stack.height
+            last = max(0, height - self.rows)
+            if line < last:
+                break
+            self._stack.ensure(last, self.rows + 1)
+        line = self._stack.ensure(max(0, min(line, last)), self.rows + 1)
         self._set_height()
         self.scroll_to(y=line, animate=False)
         if self.line_number == line:
