@@ -57,13 +57,13 @@ class Action:
 
 # fmt: off
 ANYWHERE: tuple[Action, ...] = (
-    Action("next_article", "n", "Next", "Next article", Group.MOVE, footer=3),
-    Action("previous_article", "p", "Prev", "Previous article", Group.MOVE, footer=4),
-    Action("next_unread", "J", "Next unread", "Next unread article", Group.MOVE),
-    Action("previous_unread", "K", "Previous unread", "Previous unread article", Group.MOVE),
-    Action("page_on", "space", "On", "A page down; at the end the next unread article", Group.MOVE),
+    Action("next_article", "n", "Next", "The next article", Group.MOVE, footer=3),
+    Action("previous_article", "p", "Prev", "The article before", Group.MOVE, footer=4),
+    Action("next_unread", "J", "Next unread", "The next unread article", Group.MOVE),
+    Action("previous_unread", "K", "Previous unread", "The unread article before", Group.MOVE),
+    Action("page_on", "space", "Page on", "A page down; at the end the next unread article", Group.MOVE),
     Action("page_back", "backspace", "Page up", "A page up", Group.MOVE),
-    Action("leave", "escape,h,left", "List", "Back to the list", Group.MOVE),
+    Action("leave", "escape,h,left", "Back to the list", "Back to the list", Group.MOVE),
     Action("next_pane", "tab", "Next pane", "The next pane", Group.MOVE, palette=False),
     Action("previous_pane", "shift+tab", "Previous pane", "The pane before", Group.MOVE, palette=False),
 

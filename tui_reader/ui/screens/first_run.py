@@ -6,10 +6,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList, SelectionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
-from textual.widgets.selection_list import Selection
 
+from ...domain.fetching import NewFeed
 from ...reader import Reader
 from .panels import Panel
 
@@ -46,7 +46,9 @@ class WelcomePanel(Panel[str]):
         options = [
             Option(
                 Content.assemble(
-                    Content.styled(f" {number}  ", "bold $accent"), Content.styled(what, "bold"), f"\n    {about}"
+                    Content.styled(f" {number}  ", "bold $accent"),
+                    Content.styled(what, "bold"),
+                    Content.styled(f"\n    {about}", "$reader-muted"),
                 ),
                 id=id_,
             )
@@ -55,11 +57,7 @@ class WelcomePanel(Panel[str]):
         yield OptionList(*options)
 
     def action_choose(self, by: int) -> None:
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
+        _move(self.query_one(OptionList), by)
 
     def action_pick(self, id_: str) -> None:
         self.dismiss(id_)
@@ -69,44 +67,73 @@ class WelcomePanel(Panel[str]):
         self.dismiss(event.option.id)
 
 
-class StartersPanel(Panel[list[tuple[str, str, str, str]]]):
-    """The starter feeds by topic. Gives (address, title, site's address, topic) of those chosen."""
+class StartersPanel(Panel[list[NewFeed]]):
+    """The starter feeds by topic, which becomes their folder. Gives those that were chosen."""
 
     TITLE_TEXT = "Starter feeds"
     HINT = "space chooses · ⏎ follows what is chosen · esc leaves it"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,x", "choose", "Choose", show=False),
         Binding("enter", "follow", "Follow", show=False, priority=True),
-        Binding("j", "choose(1)", show=False),
-        Binding("k", "choose(-1)", show=False),
+        Binding("j", "move(1)", show=False),
+        Binding("k", "move(-1)", show=False),
         Binding("q", "close", show=False),
     ]
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         known = {feed.url for feed in reader.feeds()}
-        self._feeds: list[tuple[str, str, str, str]] = []
-        self._selections: list[Selection[int]] = []
+        self._lines: list[tuple[NewFeed | None, str, bool]] = []
+        """The feed (None for a topic), its language, whether it is followed already."""
         for topic in reader.starters():
-            heading = Selection(Content.styled(topic.name, "bold $accent"), -1, disabled=True)
-            self._selections.append(heading)
+            self._lines.append((None, topic.name, False))
             for feed in topic.feeds:
-                number = len(self._feeds)
-                self._feeds.append((feed.url, feed.title, feed.site_url, topic.name))
-                note = "  already here" if feed.url in known else f"  {feed.language}"
-                title = Content.assemble(feed.title, Content.styled(note, "$reader-muted"))
-                self._selections.append(Selection(title, number, disabled=feed.url in known))
+                new = NewFeed(url=feed.url, title=feed.title, site_url=feed.site_url, folders=(topic.name,))
+                self._lines.append((new, feed.language, feed.url in known))
+        self._chosen: set[int] = set()
 
     def content(self) -> ComposeResult:
         yield Static(Content("Nothing is fetched before you choose it."), classes="muted")
-        yield SelectionList(*self._selections)
+        yield OptionList(*(Option(self._prompt(n), disabled=self._fixed(n)) for n in range(len(self._lines))))
 
-    def action_choose(self, by: int) -> None:
-        feeds = self.query_one(SelectionList)
-        if by > 0:
-            feeds.action_cursor_down()
-        else:
-            feeds.action_cursor_up()
+    def _fixed(self, number: int) -> bool:
+        feed, _, followed = self._lines[number]
+        return feed is None or followed
+
+    def _prompt(self, number: int) -> Content:
+        feed, note, followed = self._lines[number]
+        if feed is None:
+            return Content.styled(note, "bold $accent")
+        chosen = number in self._chosen
+        mark = Content.styled(" ● " if chosen else " ○ ", "bold $primary" if chosen else "$reader-muted")
+        title = Content.styled(feed.title, "bold" if chosen else "")
+        return Content.assemble(
+            mark, title, Content.styled(f"  {'followed already' if followed else note}", "$reader-muted")
+        )
+
+    def _toggle(self, number: int) -> None:
+        self._chosen ^= {number}
+        self.query_one(OptionList).replace_option_prompt_at_index(number, self._prompt(number))
+
+    def action_choose(self) -> None:
+        number = self.query_one(OptionList).highlighted
+        if number is not None and not self._fixed(number):
+            self._toggle(number)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self._toggle(event.option_index)
+
+    def action_move(self, by: int) -> None:
+        _move(self.query_one(OptionList), by)
 
     def action_follow(self) -> None:
-        chosen = sorted(self.query_one(SelectionList).selected)
-        self.dismiss([self._feeds[number] for number in chosen if number >= 0] or None)
+        chosen = [feed for number in sorted(self._chosen) if (feed := self._lines[number][0]) is not None]
+        self.dismiss(chosen or None)
+
+
+def _move(options: OptionList, by: int) -> None:
+    if by > 0:
+        options.action_cursor_down()
+    else:
+        options.action_cursor_up()

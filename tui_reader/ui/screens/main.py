@@ -69,6 +69,7 @@ class MainScreen(About):
             self.welcome()
             return
         self.reader.warm()
+        self.start_indexing()
         if config.refresh_on_start:
             self.start_refresh(manual=False)
         if config.refresh_minutes:
@@ -88,16 +89,20 @@ class MainScreen(About):
             return ["Nothing found", "Words that begin with it: word*", "esc goes back to the list"]
         view = self.scope.view
         if view is View.STARRED:
-            return ["No stars yet", f"{key('star')} on an article gives it one", f"{key('view_all')} all articles"]
+            return ["No stars yet", f"{key('star')} gives an article one", f"{key('view_all')} shows all articles"]
         if view is View.LATER:
-            return ["Nothing kept for later", f"{key('later')} puts an article here", f"{key('view_all')} all articles"]
+            return [
+                "Nothing kept for later",
+                f"{key('later')} puts an article here",
+                f"{key('view_all')} shows all articles",
+            ]
         if not self.reader.feeds():
             return ["No feeds yet", f"{key('add')} adds one", f"{key('commands')} then “starter”: feeds to begin with"]
         if view is View.UNREAD:
             return [
                 "All read",
                 f"{key('refresh_all')} asks the feeds for news",
-                f"{key('view_all')} all articles, {key('view_starred')} the starred ones",
+                f"{key('view_all')} shows all articles, {key('view_starred')} the starred ones",
             ]
         return ["No articles yet", f"{key('refresh_all')} asks the feeds for news"]
 
@@ -146,6 +151,7 @@ class MainScreen(About):
     def feeds_changed(self) -> None:
         super().feeds_changed()
         self._show_sources()
+        self.start_indexing()
 
     def _look_for_others(self) -> None:
         if (version := self.reader.library.data_version()) == self._version:

@@ -14,6 +14,12 @@ from .refreshing import Refreshing
 TYPING = 0.15
 """Seconds after the last letter until the search begins."""
 
+INDEXED = 50
+"""Articles that are made findable at a time."""
+
+BREATH = 0.05
+"""Seconds between two times."""
+
 
 class Searching(Refreshing):
     """The search line."""
@@ -21,6 +27,20 @@ class Searching(Refreshing):
     _before: tuple[Scope, int | None] | None = None
     """What was listed before the search, and the article chosen there."""
     _typing: Timer | None = None
+
+    def start_indexing(self) -> None:
+        """Make findable what is not yet, a little at a time."""
+        if not self.reader.library.read_only:
+            self.run_worker(self._index(), group="index", exclusive=True, exit_on_error=False)
+
+    async def _index(self) -> None:
+        try:
+            left = await asyncio.to_thread(self.reader.library.index_pending, INDEXED)
+        except LibraryError as error:
+            self.post_message(Trouble(str(error)))
+            return
+        if left:
+            self.set_timer(BREATH, self.start_indexing)
 
     def action_search(self) -> None:
         """Open the search line, or go back to it."""

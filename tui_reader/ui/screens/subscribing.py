@@ -81,18 +81,17 @@ class Subscribing(Searching):
 
         self.app.push_screen(StartersPanel(self.reader), self._follow)
 
-    def _follow(self, chosen: list[tuple[str, str, str, str]] | None) -> None:
+    def _follow(self, chosen: list[NewFeed] | None) -> None:
         if not chosen:
             return
-        feeds = [NewFeed(url=url, title=title, site_url=site, folders=(topic,)) for url, title, site, topic in chosen]
         try:
-            added, _ = self.reader.library.add_feeds(feeds)
+            added, _ = self.reader.library.add_feeds(chosen)
         except LibraryError as error:
             self.say(str(error), error=True)
             return
         self.feeds_changed()
         self.load(Scope(View.UNREAD))
-        self.say(f"Following {added} feeds")
+        self.say(f"Following {added} feed{'' if added == 1 else 's'}")
         self.start_refresh(manual=False)
 
     def action_sample(self) -> None:

@@ -49,15 +49,16 @@ def shorten(text: str, width: int) -> str:
 
 
 def meta_text(head: Head, now: int, width: int) -> tuple[str, str, str]:
-    """(source, age and reading time, marks) of a row, together at most `width` cells where that is possible at all."""
-    facts = f" · {age(head.sort_at, now)}"
-    if head.minutes:
-        facts += f" · {head.minutes} min"
+    """(source, age and reading time, marks) of a row; where `width` cells are few, the reading time goes first."""
     marks = " ★" if head.starred else ""
     marks += " later" if head.later else ""
     marks += " updated" if head.changed else ""
-    source = shorten(head.feed, max(width - cell_len(facts) - cell_len(marks), 6))
-    return source, facts, marks
+    facts = f" · {age(head.sort_at, now)}"
+    minutes = f" · {head.minutes} min" if head.minutes else ""
+    least = min(cell_len(head.feed), 8)
+    if least + cell_len(facts) + cell_len(minutes) + cell_len(marks) <= width:
+        facts += minutes
+    return shorten(head.feed, max(width - cell_len(facts) - cell_len(marks), 1)), facts, marks
 
 
 def row_strips(head: Head, width: int, cursor: bool, focused: bool, now: int, styles: RowStyles) -> tuple[Strip, Strip]:
