@@ -42,6 +42,8 @@ def joined(base: str, reference: str | None) -> str:
     """xml:base on xml:base; a faulty one is passed over."""
     if not reference:
         return base
+    if _WEB.fullmatch(reference):
+        return reference[:LONGEST]
     try:
         return urljoin(base, reference.strip()[:LONGEST])
     except ValueError:

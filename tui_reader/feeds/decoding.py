@@ -57,6 +57,8 @@ _FAULT = re.compile("[\udc80-\udcff]")
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _AS_CP1252 = "tui_reader.as_cp1252"
+_C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
+_C1_REFERENCE = re.compile(rb"&#(?:12[89]|1[345]\d|0\d*|[xX]0*[89][0-9a-fA-F]);")
 _C1 = re.compile("[\x80-\x9f]")
 _C1_MEANT = {number: bytes([number]).decode("cp1252", "ignore") or None for number in range(0x80, 0xA0)}
 
@@ -108,6 +110,11 @@ def charset_of(content_type: str | None) -> str:
     except (ValueError, LookupError):
         return ""
     return str(value).strip("\"' ")
+
+
+def may_hold_c1(markup: bytes, data: bytes) -> bool:
+    """Whether a document in UTF-8 may hold C1 controls, as references in its markup or as such."""
+    return bool(_C1_REFERENCE.search(markup)) or (not data.isascii() and bool(_C1_BYTES.search(data)))
 
 
 def mend_c1(text: str) -> str:

@@ -68,16 +68,16 @@ def parse(data: bytes, url: str, content_type: str | None = None, *, max_items: 
     if start.replace(b"\0", b"").lstrip(b"\xff\xfe")[:1] in (b"{", b"[", b")"):
         return _parse_json(data, url, content_type, latest, max_items)
     try:
-        root, repaired = read_tree(data, content_type)
+        tree = read_tree(data, content_type)
     except Refused as refusal:
         raise NotAFeed(f"the document is refused: {refusal}") from None
-    if root is None:
+    if tree.root is None:
         raise _no_xml(data, url, content_type)
-    feed_root = _feed_root(root)
-    if feed_root is None:
-        raise _no_feed(root, data, url, content_type)
-    feed = read_feed(feed_root, url, latest=latest, max_items=max_items, has_base=b"base" in data or repaired)
-    return _as_malformed(feed) if repaired else feed
+    root = _feed_root(tree.root)
+    if root is None:
+        raise _no_feed(tree.root, data, url, content_type)
+    feed = read_feed(tree, root, url, latest=latest, max_items=max_items)
+    return replace(feed, malformed=True) if tree.repaired else feed
 
 
 def _parse_json(data: bytes, url: str, content_type: str | None, latest: datetime, max_items: int) -> ParsedFeed:
@@ -114,7 +114,3 @@ def _no_xml(data: bytes, url: str, content_type: str | None) -> NotAFeed:
     if is_page(text) or links or "text/html" in (content_type or "").lower():
         return NotAFeed(_PAGE, links)
     return NotAFeed("this is no feed: it is neither XML nor JSON")
-
-
-def _as_malformed(feed: ParsedFeed) -> ParsedFeed:
-    return replace(feed, malformed=True)

@@ -1,8 +1,9 @@
-"""The children of a feed or an entry, grouped by what they are, and how to read one of them."""
+"""The children of a feed or an entry, sorted into slots by what they mean, and how to read what stands in a slot."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 from lxml import etree
 
@@ -10,112 +11,105 @@ from tui_reader.domain.text import clean_line
 
 from .addresses import joined, web_address
 from .dates import parse_date
-from .names import Names
+from .names import Table
 from .texts import loose_line, plain, typed_line, whole_text
+from .trees import Tree
 
 Element = etree._Element
-Groups = dict[str, list[Element]]
+Field = tuple[int, str, Element]
+"""(rank among the alternatives, "prefix:name", the element)."""
+Slots = dict[str, list[Field]]
 
-_XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_rank = itemgetter(0)
 
 
 @dataclass(slots=True)
 class Context:
     """What an entry must know of its document."""
 
-    url: str
-    """Where the document came from."""
-    names: Names
+    tree: Tree
+    table: Table
     latest: datetime
     """Dates after it are taken for errors."""
-    has_base: bool = True
-    """xml:base occurs in the document."""
-    site: str = ""
+    base: str
+    """What relative addresses in entries are resolved against: xml:base, else the site, else the document."""
     authors: str = ""
-    languages: list[str] = field(default_factory=list)
+    """Of the feed, for entries that name none."""
+    stated_base: bool = False
+    """`base` is an xml:base."""
+    about: bool = True
+    """Entries may have an rdf:about."""
 
 
-def grouped(element: Element, names: Names) -> Groups:
-    """{"prefix:name": children} for the children whose namespace is known."""
-    groups: Groups = {}
+def slots_of(element: Element, table: Table) -> Slots:
+    """The children that mean something, by slot; in a slot the best alternative first."""
+    slots: Slots = {}
     for child in element:
-        if name := names[child.tag]:
-            if name in groups:
-                groups[name].append(child)
+        if meaning := table[child.tag]:
+            slot, rank, name = meaning
+            if slot in slots:
+                slots[slot].append((rank, name, child))
+                if slots[slot][-2][0] > rank:
+                    slots[slot].sort(key=_rank)
             else:
-                groups[name] = [child]
-    return groups
+                slots[slot] = [(rank, name, child)]
+    return slots
 
 
-def elements(groups: Groups, *names: str) -> Iterator[Element]:
-    """All elements of these names, in the order of the names."""
-    for name in names:
-        if found := groups.get(name):
-            yield from found
-
-
-def text(groups: Groups, *names: str) -> str:
+def text(fields: Iterable[Field]) -> str:
     """The first text that is not blank, stripped."""
-    for name in names:
-        if found := groups.get(name):
-            for element in found:
-                if value := whole_text(element).strip():
-                    return value
+    for _, _, element in fields:
+        if value := whole_text(element).strip():
+            return value
     return ""
 
 
-def line(groups: Groups, *names: str) -> str:
+def line(fields: Iterable[Field]) -> str:
     """The first clean line that is not empty; Atom's fields by their type, the others loosely."""
-    for name in names:
-        if found := groups.get(name):
-            for element in found:
-                if value := typed_line(element) if name.startswith("atom:") else loose_line(element):
-                    return value
+    for _, name, element in fields:
+        if value := typed_line(element) if name.startswith("atom:") else loose_line(element):
+            return value
     return ""
 
 
-def date(groups: Groups, latest: datetime, *names: str) -> datetime | None:
+def date(fields: Iterable[Field], latest: datetime) -> datetime | None:
     """The first date that is one."""
-    for name in names:
-        if found := groups.get(name):
-            for element in found:
-                if value := parse_date(whole_text(element), latest):
-                    return value
+    for _, _, element in fields:
+        if value := parse_date(whole_text(element), latest):
+            return value
     return None
 
 
-def number(groups: Groups, name: str, most: int) -> int | None:
+def number(fields: Iterable[Field], most: int) -> int | None:
     """A whole number between 1 and `most`, larger ones cut; None for anything else."""
-    value = text(groups, name)[:9]
+    value = text(fields)[:9]
     return min(int(value), most) or None if value.isdecimal() else None
 
 
-def base_of(element: Element, context: Context) -> str:
-    """The base address that xml:base gives to what stands in `element`, "" when none is stated."""
-    if not context.has_base:
-        return ""
-    stated = [value for node in (element, *element.iterancestors()) if (value := node.get(_XML_BASE))]
-    if not stated:
-        return ""
-    base = context.url
+def base_of(element: Element, url: str) -> str:
+    """The base address that xml:base, on `element` or around it, gives what came from `url`; "" if none."""
+    stated = [value for node in (element, *element.iterancestors()) if (value := node.get(XML_BASE))]
+    base = url
     for value in reversed(stated[:20]):
         base = joined(base, value)
-    return web_address(base)
+    return web_address(base) if stated else ""
 
 
-def people(groups: Groups, *names: str) -> str:
+def people(fields: Iterable[Field]) -> str:
     """Names of persons, each once, joined by commas."""
-    found = dict.fromkeys(_person(element) for element in elements(groups, *names))
-    found.pop("", None)
-    return clean_line(", ".join(list(found)[:8]))
+    found = [_person(element) for _, _, element in fields]
+    if len(found) == 1:
+        return found[0]
+    return clean_line(", ".join(list(dict.fromkeys(filter(None, found)))[:8]))
 
 
 def _person(element: Element) -> str:
-    if len(element):
-        parts = {str(child.tag).rpartition("}")[2].lower(): child for child in element if isinstance(child.tag, str)}
-        for part in ("name", "email"):
-            if part in parts and (value := plain(parts[part])):
+    for part in ("name", "email"):
+        for child in element:
+            if isinstance(child.tag, str) and child.tag.lower().endswith(part) and (value := plain(child)):
                 return value
     value = loose_line(element)
     if "@" in value:
@@ -128,15 +122,7 @@ def _person(element: Element) -> str:
     return value
 
 
-def language(groups: Groups, element: Element | None = None) -> str:
-    """A language tag such as "en" or "pt-BR", "" when none is stated."""
-    value = text(groups, "rss:language", "dc:language", "dcterms:language") or (
-        element.get(_XML_LANG, "") if element is not None else ""
-    )
-    return language_tag(value)
-
-
 def language_tag(value: str) -> str:
-    """`value` when it looks like a language tag, else ""."""
+    """`value` when it looks like a language tag such as "en" or "pt-BR", else ""."""
     value = value.strip().replace("_", "-")[:35]
     return value if value.isascii() and value.replace("-", "").isalnum() and value[:2].isalpha() else ""

@@ -1,7 +1,8 @@
 """What an element's name means: namespace addresses in all their spellings -> short names such as "dc:creator"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 _NAMESPACES = {
     "": "rss",
@@ -64,6 +65,15 @@ _PREFIXES = {
 _SCHEME = re.compile(r"^https?://(www\.)?", re.IGNORECASE)
 
 
+Meanings = Mapping[str, tuple[str, int, str]]
+
+
+def ranked(slots: Mapping[str, Sequence[str]]) -> Meanings:
+    """{name: (slot, rank, name)} of {slot: names in lower case, the best first}."""
+    return {name: (slot, rank, name) for slot, names in slots.items() for rank, name in enumerate(names)}
+
+
+@lru_cache(maxsize=256)
 def short_namespace(address: str | None) -> str | None:
     """The short name of a namespace, None when it is unknown."""
     return _NAMESPACES.get(_SCHEME.sub("", (address or "").strip()).rstrip("/#").lower())
@@ -77,14 +87,16 @@ def split_tag(tag: str) -> tuple[str, str]:
     return "", tag
 
 
-class Names(dict[str, str]):
-    """lxml's tag -> "prefix:local" in lower case, "" for what is of no interest. One per document, so it stays small.
+class Table(dict[str, tuple[str, int, str] | None]):
+    """lxml's tag -> (slot, rank, "prefix:name"), None for what is of no interest. One per document, so it stays small.
 
-    `prefixes`: the root element's declarations. `native`: what an element in no namespace, or in the root's own, is.
+    `slots`: what `ranked` made. `prefixes`: the root element's declarations. `native`: what an
+    element in no namespace, in one of RSS's or in the root's own unknown one, is.
     """
 
-    def __init__(self, prefixes: Mapping[str | None, str], native: str, root_namespace: str) -> None:
+    def __init__(self, slots: Meanings, prefixes: Mapping[str | None, str], native: str, root_namespace: str) -> None:
         super().__init__()
+        self._slots = slots
         self._native = native
         self._found: dict[str, str] = {"": native}
         for prefix, address in prefixes.items():
@@ -93,9 +105,9 @@ class Names(dict[str, str]):
         if short_namespace(root_namespace) is None:
             self._found[root_namespace] = native
 
-    def __missing__(self, tag: object) -> str:
+    def __missing__(self, tag: object) -> tuple[str, int, str] | None:
         if not isinstance(tag, str):
-            return ""
+            return None
         address, local = split_tag(tag)
         prefix = self._found.get(address) or short_namespace(address)
         if ":" in local:
@@ -103,5 +115,5 @@ class Names(dict[str, str]):
             prefix = _PREFIXES.get(undeclared.lower())
         if prefix == "rss":
             prefix = self._native
-        name = self[tag] = f"{prefix}:{local.lower()}" if prefix else ""
-        return name
+        meaning = self[tag] = self._slots.get(f"{prefix}:{local.lower()}")
+        return meaning

@@ -57,7 +57,7 @@ class OpmlImport:
 def read_opml(data: bytes) -> OpmlImport:
     """The feeds of an OPML document; one address in several folders is one feed in several folders. Raises NotOpml."""
     try:
-        root, _ = read_tree(data)
+        root = read_tree(data).root
     except Refused as refusal:
         raise NotOpml(f"the file is refused: {refusal}") from None
     if root is None or not any(_local(node) in _ROOTS for node in [root, *root]):

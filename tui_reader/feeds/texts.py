@@ -10,6 +10,7 @@ from lxml import etree
 from tui_reader.domain.text import clean_line
 
 from .decoding import mend_c1
+from .lifting import NOTHING, Lifted
 from .names import short_namespace, split_tag
 
 Element = etree._Element
@@ -40,12 +41,12 @@ _INLINE = frozenset(
 _KNOWN = _VOID | _BREAKING | _INLINE
 
 
-def inner(element: Element) -> str:
+def inner(element: Element, lifted: Lifted = NOTHING) -> str:
     """What stands in an element, as HTML where it holds elements, else its text."""
     if not len(element):
-        return mend_c1(element.text or "")
-    text = html.escape(element.text or "", quote=False)
-    return mend_c1(text + "".join(_markup(child) for child in element))
+        return lifted.text(element.text)
+    markup = html.escape(element.text or "", quote=False) + "".join(_markup(child) for child in element)
+    return lifted.restored(markup)
 
 
 def plain(element: Element) -> str:
@@ -55,7 +56,9 @@ def plain(element: Element) -> str:
 
 def whole_text(element: Element) -> str:
     """All text in an element and in what it holds, as it stands."""
-    return "".join(str(piece) for piece in element.itertext()) if len(element) else element.text or ""
+    if not len(element):
+        return element.text or ""
+    return "".join(str(piece) for piece in element.itertext())
 
 
 def loose_line(element: Element) -> str:
@@ -91,10 +94,9 @@ def typed_line(element: Element) -> str:
     return clean_line(mend_c1(text[:_RAW]))
 
 
-def typed_html(element: Element) -> str:
+def typed_html(element: Element, lifted: Lifted = NOTHING) -> str:
     """An Atom text or content construct as HTML; "" for what is no text."""
-    kind, text = _typed(element)
-    text = mend_c1(text)
+    kind, text = _typed(element, lifted)
     if kind == "html" or (kind == "" and _HTML_SIGNS.search(text)):
         return text
     return plain_html(text)
@@ -102,25 +104,27 @@ def typed_html(element: Element) -> str:
 
 def plain_html(text: str) -> str:
     """Plain text as HTML: escaped, with its paragraphs and lines kept."""
-    text = html.escape(text.strip(), quote=False)
+    text = html.escape(text.strip().replace("\r\n", "\n"), quote=False)
     if "\n" not in text:
         return text
     paragraphs = (part.replace("\n", "<br>\n") for part in _PARAGRAPHS.split(text))
     return "\n".join(f"<p>{part}</p>" for part in paragraphs)
 
 
-def _typed(element: Element) -> tuple[str, str]:
+def _typed(element: Element, lifted: Lifted = NOTHING) -> tuple[str, str]:
     """(kind, text): "html", "text", or "" when the element does not say which."""
-    stated = (element.get("type") or "").strip().lower()
-    mode = (element.get("mode") or "").strip().lower()
+    stated, mode = element.get("type") or "", element.get("mode") or ""
+    if stated == "html" and not mode and not len(element):
+        return "html", lifted.text(element.text)
+    stated, mode = stated.strip().lower(), mode.strip().lower()
     if mode == "base64" or (not mode and _is_binary(stated)):
-        text = _from_base64(whole_text(element))
+        text = _from_base64(lifted.restored(whole_text(element)))
         return ("html" if "html" in stated else "text"), text
     if len(element) and mode != "escaped":
         if stated in ("text", "plain", "text/plain"):
-            return "text", whole_text(element)
-        return "html", inner(_unwrapped(element))
-    text = whole_text(element)
+            return "text", lifted.restored(whole_text(element))
+        return "html", inner(_unwrapped(element), lifted)
+    text = lifted.restored(whole_text(element)) if len(element) else lifted.text(element.text)
     if stated in ("html", "text/html"):
         return "html", text
     if stated in ("xhtml", "application/xhtml+xml"):

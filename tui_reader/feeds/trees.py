@@ -1,10 +1,12 @@
 """Bytes to an element tree: one strict pass, and for what fails it one repair pass. Nothing is fetched or expanded."""
 
 import re
+from dataclasses import dataclass
 
 from lxml import etree
 
-from .decoding import character, decode, may_be_utf8, unmark
+from .decoding import character, decode, may_be_utf8, may_hold_c1, unmark
+from .lifting import NOTHING, Lifted, lift
 from .soup import balance
 
 Element = etree._Element
@@ -26,14 +28,23 @@ class Refused(ValueError):
     """The document does what no feed needs to do; the message says what."""
 
 
-def read_tree(data: bytes, content_type: str | None = None) -> tuple[Element | None, bool]:
-    """The root of an XML document and whether it had to be repaired; (None, True) when there is nothing to be saved.
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What could be read of an XML document."""
 
-    After a repair the root may be an element "_" around what the document holds. Raises Refused.
-    """
+    root: Element | None
+    """After a repair perhaps an element "_" around what the document holds; None when there is nothing to be saved."""
+    lifted: Lifted = NOTHING
+    repaired: bool = True
+    controls: bool = True
+    """False when its texts are known to hold no C1 controls."""
+
+
+def read_tree(data: bytes, content_type: str | None = None) -> Tree:
+    """The element tree of a document. Raises Refused."""
     plain = unmark(data)
-    if may_be_utf8(plain) and (root := _strict(plain)) is not None:
-        return root, False
+    if may_be_utf8(plain) and (tree := _strict(plain)) is not None:
+        return tree
     text, sound = decode(plain if plain else data, content_type)
     return _repaired(text, sound)
 
@@ -61,27 +72,30 @@ def _parser(recover: bool) -> etree.XMLParser:
     )
 
 
-def _strict(data: bytes) -> Element | None:
-    """The root of a well-formed document without document type."""
+def _strict(data: bytes, repaired: bool = False) -> Tree | None:
+    """A well-formed document in UTF-8 without document type."""
     try:
-        root = etree.fromstring(data, _parser(recover=False))
+        short, lifted = lift(data)
+        root = etree.fromstring(short, _parser(recover=False))
     except (etree.XMLSyntaxError, ValueError):
         return None
-    return None if root.getroottree().docinfo.internalDTD is not None else root
+    if root.getroottree().docinfo.internalDTD is not None:
+        return None
+    return Tree(root, lifted, repaired=repaired, controls=may_hold_c1(short, data))
 
 
-def _repaired(text: str, sound: bool) -> tuple[Element | None, bool]:
+def _repaired(text: str, sound: bool) -> Tree:
     text = _without_prolog(text)
     if is_page(text):
-        return None, True
+        return Tree(None)
     text = _ILLEGAL.sub("", text)
     legal = _REFERENCE.sub(_legal_reference, text) if "&" in text else text
-    if (root := _strict(legal.encode())) is not None:
-        return root, not sound
+    if (tree := _strict(legal.encode(), repaired=not sound)) is not None:
+        return tree
     try:
-        return etree.fromstring(balance(legal).encode(), _parser(recover=True)), True
+        return Tree(etree.fromstring(balance(legal).encode(), _parser(recover=True)))
     except (etree.XMLSyntaxError, ValueError):
-        return None, True
+        return Tree(None)
 
 
 def _without_prolog(text: str) -> str:
