@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from .. import __version__
 from ..config import Config, load
 from ..domain.text import clean_line
 from ..paths import Paths
@@ -78,13 +79,21 @@ class Session:
         try:
             reader = Reader.open(config, self.library_file)
             try:
-                if self.demo and not reader.feeds():
-                    reader.add_sample()
+                if self.demo:
+                    _fill_with_sample(reader)
                 yield reader
             finally:
                 reader.close()
         except (LibraryError, ReaderError) as error:
-            raise Failure(str(error)) from None
+            again = " It is made anew when the file is gone." if self.demo and isinstance(error, LibraryError) else ""
+            raise Failure(f"{error}{again}") from None
+
+
+def _fill_with_sample(reader: "Reader") -> None:
+    """The sample edition as this version has it; a library that has it already is left alone."""
+    if not reader.library.read_only and reader.get_state("sample") != __version__:
+        reader.add_sample()
+        reader.set_state("sample", __version__)
 
 
 def wait_for(work: Coroutine[Any, Any, T]) -> T:
@@ -132,6 +141,6 @@ def command(name: str, **attributes: Any) -> Callable[[Callable[..., Any]], clic
 
     def make(function: Callable[..., Any]) -> click.Command:
         with_session: Callable[..., Any] = click.pass_obj(function)
-        return click.command(name, **attributes)(shared_options()(with_session))
+        return click.command(name, click.Command, **attributes)(shared_options()(with_session))
 
     return make

@@ -67,11 +67,12 @@ class Commands(click.Group):
 @shared_options(hidden=False)
 @click.version_option(__version__, message="tui-reader %(version)s")
 @click.pass_context
-def tui_reader(context: click.Context) -> None:
-    if context.invoked_subcommand is None:
-        command = tui_reader.get_command(context, "open")
-        assert command is not None
-        context.invoke(command)
+def tui_reader(context: click.Context) -> object:
+    if context.invoked_subcommand is not None:
+        return None
+    command = tui_reader.get_command(context, "open")
+    assert command is not None
+    return context.invoke(command)
 
 
 def run(arguments: Sequence[str]) -> int:
