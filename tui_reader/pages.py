@@ -3,7 +3,7 @@
 from . import article, sample
 from .domain.document import Document, Extraction, Status
 from .jobs import JobFailed, Jobs, JobTimedOut
-from .web import Client, FetchError
+from .web import Answer, Client, FetchError
 
 SECONDS = 8.0
 """How long one page may keep the job process busy; the slowest real page of a benchmark of 438 took under 2 s."""
@@ -26,7 +26,7 @@ async def full_text(client: Client, jobs: Jobs, url: str, *, allow_private: str 
         body = sample.page(url)
         if body is None:
             return failed("the feed already carries the whole text")
-        return await _extract(jobs, body, url, "text/html; charset=utf-8")
+        return await extract(jobs, Answer(status=200, url=url, body=body, content_type="text/html; charset=utf-8"))
     try:
         answer = await client.fetch(url, allow_private=allow_private)
     except FetchError as error:
@@ -34,12 +34,13 @@ async def full_text(client: Client, jobs: Jobs, url: str, *, allow_private: str 
     if answer.status != 200:
         known = _ANSWERS.get(answer.status, "the server has a fault" if answer.status >= 500 else "unexpected answer")
         return failed(f"{known} ({answer.status})")
-    return await _extract(jobs, answer.body, answer.url, answer.content_type)
+    return await extract(jobs, answer)
 
 
-async def _extract(jobs: Jobs, body: bytes, url: str, content_type: str) -> Extraction:
+async def extract(jobs: Jobs, page: Answer) -> Extraction:
+    """The article in a page that has been fetched; as `full_text`."""
     try:
-        return await jobs.run(_job, body, url, content_type, deadline=SECONDS)
+        return await jobs.run(_job, page.body, page.url, page.content_type, deadline=SECONDS)
     except JobTimedOut:
         return failed(f"the page could not be processed within {SECONDS:.0f} s")
     except JobFailed as error:
