@@ -144,6 +144,7 @@ class GuardedTransport(httpx.AsyncHTTPTransport):
 class RoutingTransport(httpx.AsyncBaseTransport):
     """Guarded and direct, or through the proxy that a request's extension "via" names.
 
+    A header Location is moved to the answer's extension "location".
     What a proxy can reach is the user's own choice, so the guard does not stand there.
     """
 
@@ -160,7 +161,13 @@ class RoutingTransport(httpx.AsyncBaseTransport):
             self._routes[via] = httpx.AsyncHTTPTransport(
                 verify=self._context, trust_env=False, limits=self._limits, proxy=via
             )
-        return await self._routes[via].handle_async_request(request)
+        response = await self._routes[via].handle_async_request(request)
+        # httpx would make a request of it at once, and fail with whatever the server wrote there
+        location = [value for name, value in response.headers.raw if name.lower() == b"location"]
+        if location:
+            response.extensions["location"] = location[0]
+            del response.headers["location"]
+        return response
 
     async def aclose(self) -> None:
         for transport in self._routes.values():

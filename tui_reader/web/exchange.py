@@ -36,10 +36,11 @@ def sendable(text: str) -> bytes:
 async def stream(
     client: "httpx.AsyncClient", address: Address, headers: list[tuple[bytes, bytes]], via: str
 ) -> AsyncIterator["httpx.Response"]:
-    """The answer to GET `address`, its body unread. Follows nothing, adds no header of its own but Host."""
+    """The answer to GET `address` through the proxy `via` ("" for none), its body unread. Adds only the header Host."""
     import httpx
 
-    request = httpx.Request("GET", address.url, headers=headers, extensions={"timeout": client.timeout.as_dict()})
+    extensions = {"timeout": client.timeout.as_dict(), "via": via}
+    request = httpx.Request("GET", address.url, headers=headers, extensions=extensions)
     response = await client.send(request, auth=None, follow_redirects=False, stream=True)
     try:
         yield response
@@ -49,7 +50,7 @@ async def stream(
 
 def location(response: "httpx.Response", address: Address) -> Address:
     """Where a redirect leads. Raises FetchError(REDIRECT)."""
-    raw = _raw(response, b"location")
+    raw: bytes = response.extensions.get("location", b"")
     if not raw:
         raise FetchError(f"a redirect ({response.status_code}) that leads nowhere", FetchProblem.REDIRECT)
     try:

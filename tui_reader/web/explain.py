@@ -37,6 +37,8 @@ def explain(error: BaseException, host: str, *, proxied: bool = False) -> FetchE
     for cause in chain:
         if isinstance(cause, FetchError):
             return cause
+    if proxied and isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+        return FetchError("the proxy cannot be reached", FetchProblem.PROXY)
     for cause in chain:
         if (found := _explain_one(cause, host)) is not None:
             return found
@@ -47,9 +49,7 @@ def explain(error: BaseException, host: str, *, proxied: bool = False) -> FetchE
     if isinstance(error, httpx.RemoteProtocolError):
         return FetchError(_protocol(str(error)), FetchProblem.BAD_ANSWER)
     if isinstance(error, httpx.ConnectError):
-        return FetchError(
-            "the proxy cannot be reached" if proxied else f"{host} cannot be reached", FetchProblem.REFUSED
-        )
+        return FetchError(f"{host} cannot be reached", FetchProblem.REFUSED)
     if isinstance(error, httpx.NetworkError | OSError):
         return FetchError("the server broke off the connection", FetchProblem.BAD_ANSWER)
     return FetchError(f"the request failed: {error or type(error).__name__}", FetchProblem.BAD_ANSWER)
@@ -125,10 +125,10 @@ def _explain_tls(error: ssl.SSLError, host: str) -> str:
 
 def _protocol(text: str) -> str:
     lower = text.lower()
-    if "without sending" in lower:
-        return "the server hung up without an answer"
     if "peer closed" in lower or "incomplete" in lower:
         return "the answer ends too early"
+    if "without sending" in lower:
+        return "the server hung up without an answer"
     if "too long" in lower or "too many" in lower:
         return "the server's headers are too long"
     return "the server's answer is not proper HTTP"
