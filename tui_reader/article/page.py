@@ -10,6 +10,7 @@ from . import libraries, quality
 from .cleaning import bounded, prepared
 from .decoding import decode
 from .feed import from_feed, from_text
+from .lead import with_lead
 from .metadata import Metadata, complete, metadata_of, title_near
 from .projection import Projection, project
 from .routing import Route, route
@@ -92,7 +93,8 @@ class _Page:
     def _project(self, step: str, text: str) -> Projection:
         self.steps.append(step)
         found = project(self.tree, text, self.url)
-        return replace(found, document=trimmed(found.document, self.about.title))
+        found = with_lead(self.tree, found, self.about.description)
+        return replace(found, document=trimmed(found.document, self.about.title, self.about.byline))
 
     def _structured(self, best: Projection) -> Projection:
         node = self.about.nodes[0] if self.about.nodes else None
@@ -102,7 +104,7 @@ class _Page:
         self.steps.append("structured data")
         projected = project(self.tree, body, self.url)
         if _words(projected) >= 0.9 * count_words(body):
-            return replace(projected, document=trimmed(projected.document, self.about.title))
+            return replace(projected, document=trimmed(projected.document, self.about.title, self.about.byline))
         document = from_feed(body, self.url, title=self.about.title)
         return Projection(replace(document, status=Status.FULL), best.region)
 

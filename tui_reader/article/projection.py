@@ -3,13 +3,15 @@
 The extractor's text only says which blocks belong to the article; what the reader sees are the page's own blocks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from ..domain.document import EMPTY, Block, Document, Kind
 from .builder import Builder
+from .chunks import chunks, common_ancestor
+from .flow import with_neighbours
 from .matching import Matcher, squeezed
 from .selection import with_blocks
 from .walk import walk
@@ -23,6 +25,9 @@ NEARLY = 0.9
 ENOUGH = 0.8
 """Part of the extractor's letters that must be found in the region; else a wider one is looked through."""
 
+HIDDEN = 0.3
+"""When less is found, the text is looked for in what the page hides until its scripts run."""
+
 _NO_ANCHOR = frozenset(("script", "style", "noscript", "template", "a", "h1", "title", "option"))
 _CONTAINERS = frozenset(("div", "article", "section", "main", "body", "td", "center"))
 
@@ -35,6 +40,12 @@ class Projection:
     region: etree._Element | None = None
     """The container that they were found in."""
 
+    found: float = 0.0
+    """Part of the extractor's letters that the blocks hold."""
+
+    paragraphs: tuple[etree._Element, ...] = ()
+    """The <p> elements among the blocks' elements."""
+
 
 def project(tree: etree._Element, text: str, base: str) -> Projection:
     """The blocks of `tree` where `text` stands, with the pictures, code and tables between them."""
@@ -42,25 +53,65 @@ def project(tree: etree._Element, text: str, base: str) -> Projection:
     matcher = Matcher(text)
     if body is None or not matcher.letters:
         return Projection(EMPTY)
-    best: tuple[float, Projection] = (-1.0, Projection(EMPTY))
-    tried: etree._Element | None = None
+    best = Projection(EMPTY)
+    tried: list[etree._Element] = []
     for share in (NEARLY, 1.0, 0.0):
         region = region_of(body, text, share) if share else body
-        if region is tried:
+        if region in tried:
             continue
-        tried = region
-        out = Builder(base)
-        walk(region, out)
-        document = out.document()
-        kept = matcher.matches([block.text() if _has_text(block) else "" for block in document.blocks])
-        chosen = with_neighbours(document.blocks, kept)
-        blocks = [block for block, keep in zip(document.blocks, chosen, strict=True) if keep]
-        found = sum(len(squeezed(block.text())) for block in blocks) / len(matcher.letters)
-        if found > best[0] + 0.05:
-            best = (found, Projection(with_blocks(document, blocks), region))
-        if found >= ENOUGH:
-            break
-    return best[1]
+        tried.append(region)
+        made = _cut_out(region, matcher, base)
+        if made.found > best.found + 0.05:
+            best = made
+        if best.found >= ENOUGH:
+            return _with_chunks(body, best, matcher, base)
+    if best.found < HIDDEN:
+        made = _cut_out(body, matcher, base, hidden=True)
+        best = made if made.found > 2 * best.found else best
+    return best
+
+
+def _cut_out(
+    region: etree._Element,
+    matcher: Matcher,
+    base: str,
+    *,
+    hidden: bool = False,
+    also: Collection[etree._Element] = (),
+) -> Projection:
+    out = Builder(base)
+    walk(region, out, hidden=hidden)
+    document = out.document()
+    blocks, holders = document.blocks, out.holders
+    kept = matcher.matches([block.text() if _has_text(block) else "" for block in blocks])
+    if also:
+        kept = [keep or _stands_in(holder, also) for keep, holder in zip(kept, holders, strict=False)]
+    chosen = with_neighbours(blocks, holders, kept)
+    found = sum(len(squeezed(block.text())) for block, keep in zip(blocks, kept, strict=True) if keep)
+    made = with_blocks(document, [block for block, keep in zip(blocks, chosen, strict=True) if keep])
+    paragraphs = tuple(
+        holder
+        for block, holder, keep in zip(blocks, holders, kept, strict=False)
+        if keep and holder is not None and holder.tag == "p" and block.kind is Kind.PARAGRAPH
+    )
+    return Projection(made, region, found / len(matcher.letters), paragraphs)
+
+
+def _with_chunks(body: etree._Element, first: Projection, matcher: Matcher, base: str) -> Projection:
+    """`first`, and the other pieces of an article that a page serves in several containers of one class.
+
+    An extractor may take only the first of them. The others' paragraphs have parents and grandparents of the same
+    classes; they must not lie in another <article>, which would be the next article of an endless page.
+    """
+    containers = chunks(body, first.paragraphs)
+    if not containers or first.region is None:
+        return first
+    region = common_ancestor([first.region, *containers])
+    return _cut_out(region, matcher, base, also=containers) if region is not None else first
+
+
+def _stands_in(holder: etree._Element | None, containers: Collection[etree._Element]) -> bool:
+    return holder is not None and any(above in containers for above in holder.iterancestors())
 
 
 def text_of_tree(tree: etree._Element) -> str:
@@ -77,7 +128,7 @@ def region_of(root: etree._Element, text: str, share: float) -> etree._Element:
     """
     weights: dict[etree._Element, int] = {}
     total = 0
-    for element, own in _long_texts(root):
+    for element, own in long_texts(root):
         opening = " ".join(own[:200].split(None, 6)[:6])[:40]
         if len(opening) > LONG // 2 and opening in text:
             total += len(own)
@@ -97,7 +148,7 @@ def region_of(root: etree._Element, text: str, share: float) -> etree._Element:
     return region
 
 
-def _long_texts(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+def long_texts(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """(element, text) for each text of some length; the element is the one that it stands in."""
     for element in root.iter(etree.Element):
         text, tail = element.text, element.tail
@@ -109,28 +160,3 @@ def _long_texts(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 def _has_text(block: Block) -> bool:
     return block.kind not in (Kind.IMAGE, Kind.RULE)
-
-
-def with_neighbours(blocks: Sequence[Block], kept: Sequence[bool]) -> list[bool]:
-    """`kept`, and what stands between kept blocks and belongs to them: pictures, captions, code, tables, rules."""
-    made = list(kept)
-    if True not in kept:
-        return made
-    first, last = kept.index(True), len(kept) - 1 - list(reversed(kept)).index(True)
-    for number in range(max(first - 3, 0), min(last + 3, len(blocks))):
-        kind = blocks[number].kind
-        if made[number] or kind not in (Kind.IMAGE, Kind.CAPTION, Kind.CODE, Kind.TABLE, Kind.RULE):
-            continue
-        before = number > first and made[number - 1]
-        after = number < last and kept[number + 1]
-        if kind is Kind.CAPTION:
-            made[number] = before and blocks[number - 1].kind is Kind.IMAGE
-        elif kind is Kind.IMAGE:
-            made[number] = before or after or _captioned(blocks, kept, number)
-        else:
-            made[number] = first < number < last and (before or after)
-    return made
-
-
-def _captioned(blocks: Sequence[Block], kept: Sequence[bool], number: int) -> bool:
-    return number + 2 < len(blocks) and blocks[number + 1].kind is Kind.CAPTION and kept[number + 2]

@@ -1,8 +1,120 @@
 """Takes away what belongs to the page, not to the article: its title, lines of buttons, lists of other articles."""
 
-from ..domain.document import Document
+from collections.abc import Sequence
+
+from ..domain.document import Block, Document, Kind
+from ..domain.reading import count_words
+from .furniture import is_button, is_byline, is_copyright, is_promotion, is_related, opens_related
+from .matching import squeezed
+from .selection import with_blocks
+
+REAL = 15
+"""Words of a paragraph that is surely the article's own."""
+
+LONG = 45
+"""Words of a paragraph that cannot be the teaser of another article."""
+
+MOSTLY = 0.6
+"""Part of a block's characters in links from which it only leads somewhere else."""
+
+_LINES = frozenset((Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.TERM, Kind.CAPTION))
 
 
-def trimmed(document: Document, title: str) -> Document:
-    """`document` without the lines around the article."""
-    return document
+def link_share(block: Block) -> float:
+    """Part of a block's characters that are links."""
+    total = sum(len(span.text) for span in block.spans)
+    return sum(len(span.text) for span in block.spans if span.link is not None) / total if total else 0.0
+
+
+def trimmed(document: Document, title: str, byline: str = "") -> Document:
+    """`document` without the lines around the article; as it was when that would take away more than half of it."""
+    blocks = list(document.blocks)
+    keep = [not _is_line_of_page(block) for block in blocks]
+    _drop_related(blocks, keep, byline)
+    _drop_head(blocks, keep, title)
+    _drop_tail(blocks, keep)
+    if all(keep):
+        return document
+    left = [block for block, kept in zip(blocks, keep, strict=True) if kept]
+    if _words(left) * 2 < _words(blocks):
+        return document
+    return with_blocks(document, left)
+
+
+def _words(blocks: Sequence[Block]) -> int:
+    return sum(count_words(block.text()) for block in blocks)
+
+
+def _is_line_of_page(block: Block) -> bool:
+    if block.kind not in _LINES:
+        return False
+    text = block.text().strip()
+    return is_button(text) or is_promotion(text) or (is_related(text) and link_share(block) > 0)
+
+
+def _drop_related(blocks: Sequence[Block], keep: list[bool], byline: str) -> None:
+    """Each line that announces other articles, and what follows it as long as it may be one of them."""
+    for number, block in enumerate(blocks):
+        if block.kind not in _LINES:
+            continue
+        text = block.text().strip()
+        if not opens_related(text) and not _is_about_author(block, text, byline):
+            continue
+        end = _section_end(blocks, number) if block.kind is Kind.HEADING else number + 1
+        while end < len(blocks) and block.kind is not Kind.HEADING and _leads_away(blocks[end]):
+            end += 1
+        keep[number:end] = [False] * (end - number)
+
+
+def _is_about_author(block: Block, text: str, byline: str) -> bool:
+    return block.kind is Kind.HEADING and bool(byline) and text.casefold() == f"about {byline}".casefold()
+
+
+def _section_end(blocks: Sequence[Block], start: int) -> int:
+    """Where the section under a heading ends; just behind the heading, if it is the article's own."""
+    end = start + 1
+    while end < len(blocks) and not (blocks[end].kind is Kind.HEADING and blocks[end].level <= blocks[start].level):
+        block = blocks[end]
+        if block.kind in (Kind.CODE, Kind.TABLE) or (link_share(block) < MOSTLY and count_words(block.text()) >= LONG):
+            return start + 1
+        end += 1
+    section = blocks[start + 1 : end]
+    leading = sum(block.kind in (Kind.HEADING, Kind.IMAGE) or link_share(block) > 0 for block in section)
+    return end if 2 * leading >= len(section) else start + 1
+
+
+def _leads_away(block: Block) -> bool:
+    return block.kind in (Kind.IMAGE, Kind.CAPTION) or (block.kind in _LINES and link_share(block) >= MOSTLY)
+
+
+def _drop_head(blocks: Sequence[Block], keep: list[bool], title: str) -> None:
+    """The title, the byline, the date and other lines before the first real paragraph."""
+    own = squeezed(title).casefold()
+    for number, block in enumerate(blocks):
+        text = block.text().strip()
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.CODE, Kind.TABLE) and count_words(text) >= REAL:
+            break
+        if block.kind not in _LINES:
+            continue
+        letters = squeezed(text).casefold()
+        if (
+            own and letters and (letters == own or (block.kind is Kind.HEADING and (own in letters or letters in own)))
+        ) or (block.kind is not Kind.HEADING and (is_byline(text) or link_share(block) >= MOSTLY)):
+            keep[number] = False
+
+
+def _drop_tail(blocks: Sequence[Block], keep: list[bool]) -> None:
+    """Lines behind the last real paragraph that only lead elsewhere."""
+    for number in range(len(blocks) - 1, 0, -1):
+        if not keep[number]:
+            continue
+        block = blocks[number]
+        if (
+            block.kind is Kind.RULE
+            or (block.kind in _LINES and is_copyright(block.text()))
+            or (block.kind in (Kind.PARAGRAPH, Kind.HEADING) and link_share(block) >= MOSTLY)
+            or block.kind is Kind.HEADING
+        ):
+            keep[number] = False
+        else:
+            break

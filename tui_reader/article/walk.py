@@ -1,7 +1,6 @@
 """Walks a tree of HTML and gives each element to its handler. Iterative: deep nesting costs no stack."""
 
 import re
-from collections.abc import Collection
 
 from lxml import etree
 
@@ -34,13 +33,13 @@ def is_hidden(element: etree._Element) -> bool:
     return element.get("aria-hidden") == "true" and text_length(element) < 60
 
 
-def walk(root: etree._Element, out: Builder, skip: Collection[etree._Element] = ()) -> None:
-    """Puts everything below `root` into `out`, except the elements in `skip` and what a browser would not show."""
+def walk(root: etree._Element, out: Builder, *, hidden: bool = False) -> None:
+    """Puts everything below `root` into `out`, except what a browser would not show (unless `hidden` is asked for)."""
     events = etree.iterwalk(root, events=("start", "end"))
     opened: list[Undo | None] = []
     for event, element in events:
         if event == "start":
-            undo = _open(element, out, len(opened), skip) if element is not root else None
+            undo = _open(element, out, len(opened), hidden) if element is not root else None
             opened.append(undo)
             if undo is drop:
                 events.skip_subtree()
@@ -55,8 +54,8 @@ def walk(root: etree._Element, out: Builder, skip: Collection[etree._Element] = 
     out.flush()
 
 
-def _open(element: etree._Element, out: Builder, depth: int, skip: Collection[etree._Element]) -> Undo | None:
-    if element in skip or is_hidden(element):
+def _open(element: etree._Element, out: Builder, depth: int, hidden: bool) -> Undo | None:
+    if not hidden and is_hidden(element):
         return drop
     if out.code is not None:
         return in_code(out, element)

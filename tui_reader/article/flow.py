@@ -1,0 +1,112 @@
+"""What stands between an article's paragraphs and belongs to them, though the extractor left it out."""
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from ..domain.document import Block, Kind
+from .furniture import is_button, is_promotion, is_related, opens_related
+from .trimming import MOSTLY, link_share
+
+_INSIDE = frozenset(
+    [
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "pre",
+    ]
+)
+_ATTACHED = frozenset((Kind.IMAGE, Kind.RULE, Kind.CODE, Kind.TABLE, Kind.CAPTION))
+
+
+def with_neighbours(
+    blocks: Sequence[Block], holders: Sequence[etree._Element | None], kept: Sequence[bool]
+) -> list[bool]:
+    """`kept`, and the blocks that stand between kept ones in the same container.
+
+    Extractors drop lists of links, short lines, code, tables and all pictures. A block is brought back when the kept
+    blocks before and behind it are brothers of its own element; a picture, a table or code also when its neighbours
+    are kept. What looks like a button or an advertisement stays out.
+    """
+    made = list(kept)
+    if True not in kept:
+        return made
+    first, last = kept.index(True), len(kept) - 1 - list(reversed(kept)).index(True)
+    parents = [_parent(holder) for holder in holders]
+    number = first
+    while number < last:
+        if kept[number]:
+            number += 1
+            continue
+        end = number
+        while not kept[end]:
+            end += 1
+        for between in range(number, end):
+            made[between] = _belongs(blocks, parents, made, between, number - 1, end)
+        number = end
+    _pictures_at_edges(blocks, made, first, last)
+    return made
+
+
+def _parent(holder: etree._Element | None) -> etree._Element | None:
+    """The container that an element's text flows in: the parent of its list, table, quotation or paragraph."""
+    while holder is not None:
+        parent = holder.getparent()
+        if parent is None or parent.tag not in _INSIDE:
+            return parent
+        holder = parent
+    return None
+
+
+def _belongs(
+    blocks: Sequence[Block],
+    parents: Sequence[etree._Element | None],
+    made: Sequence[bool],
+    number: int,
+    before: int,
+    behind: int,
+) -> bool:
+    block = blocks[number]
+    if block.kind is Kind.CAPTION:
+        return made[number - 1] and blocks[number - 1].kind is Kind.IMAGE
+    in_flow = parents[number] is not None and parents[number] in (parents[before], parents[behind])
+    if block.kind in _ATTACHED:
+        return in_flow or number - before <= 2 or behind - number <= 2
+    text = block.text().strip()
+    if not in_flow or is_button(text) or is_promotion(text) or opens_related(text) or is_related(text):
+        return False
+    if block.kind is Kind.HEADING and blocks[number + 1].kind is Kind.HEADING:
+        return False
+    if block.kind in (Kind.PARAGRAPH, Kind.HEADING):
+        return link_share(block) < MOSTLY
+    return parents[before] is parents[behind]
+
+
+def _pictures_at_edges(blocks: Sequence[Block], made: list[bool], first: int, last: int) -> None:
+    """The picture just before the first paragraph or just behind the last, with its caption."""
+    for number in (first - 1, first - 2):
+        if (
+            number >= 0
+            and blocks[number].kind is Kind.IMAGE
+            and all(blocks[n].kind is Kind.CAPTION for n in range(number + 1, first))
+        ):
+            made[number:first] = [True] * (first - number)
+    for number in range(last + 1, min(last + 3, len(blocks))):
+        if blocks[number].kind is Kind.IMAGE or (blocks[number].kind is Kind.CAPTION and made[number - 1]):
+            made[number] = True
+        else:
+            break
