@@ -86,14 +86,13 @@ def test_an_articles_address_is_saved_for_later(reader: Reader, server: Server) 
     assert list(reader.rows(Scope(View.LATER)).ids) == [added.article_id]
 
 
-@pytest.mark.parametrize(
-    ("path", "words"),
-    [("/nothing", "nothing at this address"), ("/empty", "no feed was found")],
-)
-def test_what_is_no_feed_is_said(reader: Reader, server: Server, path: str, words: str) -> None:
-    server.add("/empty", body="<html><body><p>Welcome.</p></body></html>")
-    with pytest.raises(ReaderError, match=words):
-        wait(reader.add(server.url(path)))
+def test_what_is_no_feed_is_said(reader: Reader) -> None:
+    with Server() as server:
+        server.add("/empty", body="<html><body><p>Welcome.</p></body></html>")
+        with pytest.raises(ReaderError, match="nothing at this address"):
+            wait(reader.add(server.url("/nothing")))
+        with pytest.raises(ReaderError, match="no feed was found"):
+            wait(reader.add(server.url("/empty")))
     assert reader.feeds() == []
 
 
