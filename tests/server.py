@@ -10,71 +10,19 @@ A path that was never added is answered with 404. Every request runs in a thread
 """
 
 import contextlib
-import gzip
 import socket
 import ssl
 import threading
-import time
-import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from http import HTTPStatus
-from typing import Any, Self
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Self, TypeAlias
+
+from .replies import Reply, Request, chunk, chunks, encoded, head, read_request
+
+__all__ = ["Reply", "Request", "Server"]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    method: str
-    target: str
-    """Path and query as they were sent."""
-    headers: Mapping[str, str]
-    """Names in lower case; a name that came twice has its values joined by ", "."""
-    body: bytes
-    at: float
-    """time.monotonic() at arrival."""
-    connection: int
-    """Counts the connections: the same number means that the connection was kept."""
-
-    @property
-    def path(self) -> str:
-        return self.target.partition("?")[0]
-
-    @property
-    def conditional(self) -> bool:
-        return "if-none-match" in self.headers or "if-modified-since" in self.headers
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """One answer. The fields after `headers` make it misbehave."""
-
-    status: int = 200
-    body: bytes | str = b""
-    type: str = "text/html; charset=utf-8"
-    etag: str = ""
-    """Sent as ETag; a request whose If-None-Match equals it gets 304."""
-    last_modified: str = ""
-    """Sent as Last-Modified; a request whose If-Modified-Since equals it gets 304."""
-    location: str = ""
-    headers: Mapping[str, str] | Sequence[tuple[str, str]] = field(default_factory=dict)
-    encoding: str = ""
-    """ "gzip" or "deflate": compress the body. Any other word is only announced."""
-    chunked: bool = False
-    length: int | None = None
-    """Content-Length to announce instead of the true one."""
-    cut: int | None = None
-    """Bytes of the encoded body to send before the connection is closed."""
-    delay: float = 0.0
-    """Seconds before the first byte."""
-    drip: float = 0.0
-    """Seconds between single bytes of the whole answer, headers too."""
-    endless: bool = False
-    """Repeat the body until the client goes."""
-    raw: bytes | None = None
-    """Send exactly this and close."""
-
-
-Script = Reply | Callable[[Request], Reply]
+Script: TypeAlias = Reply | Callable[[Request], Reply]
 
 
 class Server:
@@ -184,7 +132,10 @@ class Server:
             if self._tls:
                 connection = self._tls.wrap_socket(connection, server_side=True)
             with connection.makefile("rb") as reader:
-                while (request := _read_request(reader, number)) and self._handle(connection, request):
+                if reader.peek(1)[:1] == b"\x16":  # https where there is none
+                    connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                    return
+                while (request := read_request(reader, number)) and self._handle(connection, request):
                     pass
         except (OSError, ValueError):
             pass
@@ -214,16 +165,16 @@ class Server:
         if reply.raw is not None:
             self._send(connection, reply.raw, reply.drip)
             return False
-        body = _encoded(reply)
+        body = encoded(reply)
         sent = body if reply.cut is None else body[: reply.cut]
         if request.method == "HEAD" or reply.status == 304:
             sent = b""
-        head = _head(reply, len(body))
+        opening = head(reply, len(body))
         if reply.endless:
-            self._send(connection, head, 0)
+            self._send(connection, opening, 0)
             while not self._stopping.is_set():
-                self._send(connection, _chunk(body) if reply.chunked else body, reply.drip)
-        for piece in (head, *(_chunks(sent) if reply.chunked else (sent,))):
+                self._send(connection, chunk(body) if reply.chunked else body, reply.drip)
+        for piece in (opening, *(chunks(sent) if reply.chunked else (sent,))):
             self._send(connection, piece, reply.drip)
         if reply.chunked and reply.cut is None:
             connection.sendall(b"0\r\n\r\n")
@@ -252,59 +203,3 @@ class Server:
             if self._stopping.wait(drip):
                 return
             connection.sendall(data[position : position + 1])
-
-
-def _read_request(reader: Any, number: int) -> Request | None:
-    line = reader.readline(65_536).decode("latin-1").strip()
-    if not line:
-        return None
-    method, target, _version = line.split(" ", 2)
-    headers: dict[str, str] = {}
-    while header := reader.readline(65_536).decode("latin-1").strip():
-        name, _, value = header.partition(":")
-        name, value = name.strip().lower(), value.strip()
-        headers[name] = f"{headers[name]}, {value}" if name in headers else value
-    body = reader.read(int(headers.get("content-length", 0)))
-    return Request(method, target, headers, body, time.monotonic(), number)
-
-
-def _encoded(reply: Reply) -> bytes:
-    body = reply.body.encode() if isinstance(reply.body, str) else reply.body
-    if reply.encoding == "gzip":
-        return gzip.compress(body, 6, mtime=0)
-    return zlib.compress(body) if reply.encoding == "deflate" else body
-
-
-def _head(reply: Reply, length: int) -> bytes:
-    lines = [f"HTTP/1.1 {reply.status} {_phrase(reply.status)}"]
-    extra = reply.headers.items() if isinstance(reply.headers, Mapping) else reply.headers
-    given = [
-        ("Content-Type", reply.type if reply.status != 304 else ""),
-        ("ETag", reply.etag),
-        ("Last-Modified", reply.last_modified),
-        ("Location", reply.location),
-        ("Content-Encoding", reply.encoding),
-        *extra,
-    ]
-    lines += [f"{name}: {value}" for name, value in given if value]
-    if reply.chunked:
-        lines.append("Transfer-Encoding: chunked")
-    elif reply.length is not None or (not reply.endless and reply.status != 304):
-        lines.append(f"Content-Length: {length if reply.length is None else reply.length}")
-    return "\r\n".join((*lines, "", "")).encode("latin-1", "surrogateescape")
-
-
-def _phrase(status: int) -> str:
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return "Odd"
-
-
-def _chunk(data: bytes) -> bytes:
-    return b"%x\r\n%b\r\n" % (len(data), data)
-
-
-def _chunks(data: bytes) -> Iterator[bytes]:
-    for start in range(0, len(data), 16_384):
-        yield _chunk(data[start : start + 16_384])

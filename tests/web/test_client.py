@@ -2,10 +2,13 @@
 
 import asyncio
 import base64
+import ssl
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -450,3 +453,67 @@ def test_the_package_loads_without_httpx() -> None:
     code = "import sys, tui_reader.web; print(sorted({'httpx', 'httpcore', 'lxml', 'anyio', 'ssl'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert set(done.stdout.strip("[]\n").replace("'", "").split(", ")) <= {"", "ssl"}
+
+
+# ---- TLS ----
+
+TLS = Path(__file__).parent / "tls"
+"""Certificates made for these tests: one authority, and what it and others signed."""
+
+
+def certified(name: str) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(TLS / f"{name}.pem", TLS / "key.pem")
+    return context
+
+
+async def test_a_certificate_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(TLS / "authority.pem"))
+    with Server(tls=certified("good")) as server:
+        server.add("/", body="safe")
+        async with Client(NetworkConfig(proxy="none")) as client:
+            assert (await get(client, server, "/")).body == b"safe"
+
+
+@pytest.mark.parametrize(
+    ("certificate", "said"),
+    [
+        ("expired", "the server's certificate has expired"),
+        ("early", "the server's certificate is not valid yet (is the clock right?)"),
+        ("other", "the server's certificate is not for 127.0.0.1"),
+        ("alone", "the server's certificate is signed by itself, not by an authority"),
+    ],
+)
+async def test_what_is_wrong_with_a_certificate_is_named(
+    monkeypatch: pytest.MonkeyPatch, certificate: str, said: str
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(TLS / "authority.pem"))
+    with Server(tls=certified(certificate)) as server:
+        async with Client(NetworkConfig(proxy="none")) as client:
+            error = await refusal(client, server, "/")
+    assert (error.kind, str(error)) == (FetchProblem.TLS, said)
+    assert server.requests == []
+
+
+async def test_an_authority_that_nobody_knows(client: Client) -> None:
+    with Server(tls=certified("good")) as server:
+        error = await refusal(client, server, "/")
+    assert str(error) == "the server's certificate comes from an authority that is not known here"
+
+
+async def test_https_where_there_is_none(client: Client, server: Server) -> None:
+    with pytest.raises(FetchError) as caught:
+        await client.fetch(server.url("/").replace("http:", "https:"), allow_private=server.address)
+    assert (caught.value.kind, str(caught.value)) == (FetchProblem.TLS, "the server does not speak https here")
+
+
+async def test_an_old_protocol(client: Client) -> None:
+    context = certified("good")
+    context.set_ciphers("ALL:@SECLEVEL=0")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        context.minimum_version = ssl.TLSVersion.TLSv1
+        context.maximum_version = ssl.TLSVersion.TLSv1
+    with Server(tls=context) as server:
+        error = await refusal(client, server, "/")
+    assert error.kind is FetchProblem.TLS
