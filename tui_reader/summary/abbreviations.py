@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What a sentence splitter must know of a language's writing: its abbreviations, and the words that begin sentences.
 
 Three classes of abbreviations, written without the final full stop and in lower case:
@@ -103,7 +104,7 @@ OPEN: dict[str, frozenset[str]] = {
 }
 
 NUMBER: dict[str, frozenset[str]] = {
-    "en": _words("no nos nr p pp vol vols fig figs art arts ch chap para paras sec sect ed eds n op pt ext tel"),
+    "en": _words("no nos nr p pp vol vols fig figs art arts ch chap para paras sec sect ed eds n op pt ext tel pop"),
     "de": _words("nr nrn s bd bde art abs abb kap tab anm aufl ziff rn hausnr tel"),
     "fr": _words("n no nos nº p pp t art chap fig vol al"),
     "es": _words("n núm nº no p pp pág art cap fig vol t"),
@@ -205,6 +206,12 @@ CAPITALISED = _words(
 
 ORDINALS = frozenset("de no da nb fi tr cs sk hu pl et lv sl hr sr is".split())
 """Languages that write an ordinal number as figure and full stop: "3. Oktober", "21. yüzyıl"."""
+
+AFTER_HOUR = _words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October"
+    " November December Eastern Pacific Central Mountain Greenwich Moscow Tokyo Sydney Paris London Beijing"
+)
+"""What may follow "9 a.m." in the same sentence."""
 
 MONTHS = _words(
     "januar jänner februar märz april mai juni juli august september oktober november dezember januari februari mars marts april maj"

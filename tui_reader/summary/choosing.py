@@ -1,13 +1,123 @@
+"""Which sentences make the summary: the set whose sentences and whose sum the weights like best."""
+
 from collections.abc import Sequence
-from .features import measure
+from functools import lru_cache
+from math import log
+
+from .features import NAMES, Matrix, measure
+from .weights import FOR_SENTENCES, FOR_WORDS
+
+SET_NAMES = (
+    "set_words set_words_squared set_log_words set_coverage set_heavy_coverage set_title set_overlap set_unresolved set_adjacent"
+    " set_lead set_last set_paragraphs set_closest"
+).split()
+WIDTH = 6
+"""Sets that are kept at each step of the search."""
+TRIED = 14
+"""Sentences, the best by themselves, that the search puts together."""
+
+
+@lru_cache(maxsize=2)
+def weights(by_words: bool) -> tuple[list[float], list[float]]:
+    """The weights of a sentence's features and of a set's, in the order of `NAMES` and `SET_NAMES`."""
+    table = FOR_WORDS if by_words else FOR_SENTENCES
+    return [table.get(name, 0.0) for name in NAMES], [table.get(name, 0.0) for name in SET_NAMES]
+
+
+class Sets:
+    """Sets of sentences of one article and what they are together."""
+
+    def __init__(self, matrix: Matrix, paragraphs: Sequence[int]) -> None:
+        self.matrix, self.paragraphs = matrix, paragraphs
+        total: dict[str, int] = {}
+        for own in matrix.terms:
+            for term in own:
+                total[term] = total.get(term, 0) + 1
+        mass = sum(total.values()) or 1
+        self.light = {term: count / mass for term, count in total.items()}
+        self.pairs: dict[tuple[int, int], float] = {}
+
+    def _overlap(self, one: int, other: int) -> float:
+        found = self.pairs.get((one, other))
+        if found is None:
+            mine, its = self.matrix.terms[one], self.matrix.terms[other]
+            found = len(mine & its) / ((len(mine) * len(its)) ** 0.5 or 1.0)
+            self.pairs[one, other] = found
+        return found
+
+    def measure(self, chosen: Sequence[int]) -> list[float]:
+        """The features of the set `chosen` (ascending), in the order of `SET_NAMES`."""
+        matrix = self.matrix
+        size = sum(matrix.words[i] for i in chosen) / 40
+        covered = frozenset().union(*(matrix.terms[i] for i in chosen))
+        overlaps = [self._overlap(one, other) for place, one in enumerate(chosen) for other in chosen[:place]]
+        return [
+            size,
+            size * size / 2,
+            log(size + 0.1),
+            5 * sum(map(self.light.__getitem__, covered)),
+            3 * sum(map(matrix.weights.__getitem__, covered)),
+            len(covered & matrix.title) / max(1, len(matrix.title)),
+            sum(overlaps),
+            float(sum(matrix.unresolved[i] and i - 1 not in chosen for i in chosen if i)),
+            float(sum(i - 1 in chosen for i in chosen)),
+            float(chosen[0] == 0),
+            chosen[-1] / len(matrix.rows),
+            len({self.paragraphs[i] for i in chosen}) / 3,
+            max(overlaps, default=0.0),
+        ]
 
 
 def choose(texts: Sequence[str], paragraphs: Sequence[int], title: str, count: int, words: int | None) -> list[int]:
-    m = measure(texts, paragraphs, title)
-    order = sorted(range(len(texts)), key=lambda i: -(m.rows[i][0] + m.rows[i][6] + m.rows[i][19]))
-    out = []
-    for i in order:
-        if words is None and len(out) >= count or words is not None and sum(m.words[j] for j in out) >= words:
+    """The places, ascending, of the sentences chosen out of `texts`: `count`, or as many as have `words` words."""
+    matrix = measure(texts, paragraphs, title)
+    if words is None and (count <= 0 or count >= len(texts)):
+        return list(range(len(texts))) if count > 0 else []
+    sizes = [len(text.split()) for text in texts]
+    if words is not None and (words <= 0 or sum(sizes) <= words):
+        return list(range(len(texts))) if words > 0 else []
+    return search(matrix, paragraphs, sizes, count, words, *weights(words is not None))
+
+
+def search(
+    matrix: Matrix,
+    paragraphs: Sequence[int],
+    sizes: Sequence[int],
+    count: int,
+    words: int | None,
+    single: Sequence[float],
+    together: Sequence[float],
+) -> list[int]:
+    """Beam search for the best set of `count` sentences or, if `words` is given, of at least that many words."""
+    scores = [sum(map(float.__mul__, single, row)) for row in matrix.rows]
+    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
+    tried = sorted({*order[: max(TRIED, 2 * count if words is None else words // 6)], *range(min(3, len(scores)))})
+    sets = Sets(matrix, paragraphs)
+    beams: list[tuple[int, ...]] = [()]
+    done: dict[tuple[int, ...], float] = {}
+    while beams:
+        found: dict[tuple[int, ...], float] = {}
+        for chosen in beams:
+            for i in tried:
+                if i in chosen:
+                    continue
+                grown = tuple(sorted((*chosen, i)))
+                if grown in found or grown in done:
+                    continue
+                value = sum(scores[k] for k in grown) + sum(map(float.__mul__, together, sets.measure(grown)))
+                full = sum(sizes[k] for k in grown) >= words if words is not None else len(grown) == count
+                (done if full else found)[grown] = value
+        if words is None and done:
             break
-        out.append(i)
-    return sorted(out)
+        beams = sorted(found, key=found.__getitem__, reverse=True)[:WIDTH]
+    if not done:
+        return order_until(order, sizes, words or 0)
+    return list(max(done, key=done.__getitem__))
+
+
+def order_until(order: Sequence[int], sizes: Sequence[int], words: int) -> list[int]:
+    """The first of `order` that together have `words` words, ascending."""
+    chosen: list[int] = []
+    while len(chosen) < len(order) and sum(sizes[i] for i in chosen) < words:
+        chosen.append(order[len(chosen)])
+    return sorted(chosen)

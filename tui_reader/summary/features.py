@@ -16,6 +16,7 @@ NAMES = (
     " next_similarity before_similarity lead_similarity introduces introduces_share new_share log_length length short long very_long"
     " opens_quoted closes_quoted has_quote all_quoted question exclamation unresolved digits capitals colon parenthesis ellipsis"
     " untitled_reciprocal untitled_log untitled_centroid few_reciprocal many_log_length title_new"
+    " top_terms last z_centroid z_frequency z_title z_length z_introduces"
 ).split()
 
 _QUOTE = re.compile('["“”„«»「」『』]')
@@ -50,9 +51,26 @@ def measure(texts: Sequence[str], paragraphs: Sequence[int], title: str) -> Matr
         shared.topic(i) + _shape(texts[i], words[i], unresolved[i]) + shared.crossed(i, words[i])
         for i in range(len(texts))
     ]
+    rows = [row + more for row, more in zip(rows, _relative(rows), strict=True)]
     mass = sum(count * count for count in total.values()) or 1
     weights = {term: count * count / mass for term, count in total.items()}
     return Matrix(rows, sets, weights, wanted, words, unresolved)
+
+
+_COMPARED = tuple(
+    NAMES.index(name) for name in ("centroid", "mean_frequency", "title_weight", "log_length", "introduces")
+)
+
+
+def _relative(rows: list[list[float]]) -> list[list[float]]:
+    """How far each sentence lies from the article's mean, in standard deviations, halved."""
+    columns: list[list[float]] = []
+    for place in _COMPARED:
+        column = [row[place] for row in rows]
+        mean = sum(column) / max(1, len(column))
+        deviation = sqrt(sum((value - mean) ** 2 for value in column) / max(1, len(column))) or 1.0
+        columns.append([(value - mean) / deviation / 2 for value in column])
+    return [list(values) for values in zip(*columns, strict=True)]
 
 
 def _shape(text: str, words: int, unresolved: bool) -> list[float]:
@@ -93,6 +111,7 @@ class _Shared:
             for term in own:
                 self.first_seen.setdefault(term, number)
         self.size = Counter(paragraphs)
+        self.top = frozenset(term for term, count in total.most_common(6) if count > 1)
         self._similarities()
         self._centroid()
 
@@ -184,4 +203,6 @@ class _Shared:
             float(self.count < 15) / (i + 1),
             float(self.count > 30) * log(1 + words) / 4,
             float(i > 0) * len((own & self.wanted) - self.sets[0]) / max(1, len(self.wanted)),
+            len(own & self.top) / max(1, len(self.top)),
+            float(i == self.count - 1),
         ]

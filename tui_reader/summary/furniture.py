@@ -22,6 +22,13 @@ _SITE = re.compile(r"\s+[|–—\-·»:]\s+[^|–—»]{2,40}$")
 _CONNECTIVES = frozenset(
     "and und et y e i и en och og with for the of de da di del van von der la le special to staff writer".split()
 )
+_ARROWS = frozenset("←→➜►▶")
+_ANGLES = frozenset("‹›«»")
+_NEIGHBOUR = re.compile(r"([^:：→›»|–]{4,30}?)\s*[:：→›»|–]\s*\S")
+_MORE_FROM = re.compile(
+    r"(?:more|mehr|plus|más|mais|altro|ещё|еще|meer|mer) (?:from|in|on|by|about|aus|von|über|de|sobre|da|di|из|о|över|om|over)"
+    r"(?:\W+\w+){1,6}\W*$"
+)
 _LONG = 300
 """Characters from which a line is taken for prose without a closer look."""
 _HEADING_WORDS = 16
@@ -115,6 +122,20 @@ def same_title(line: str, title: str) -> bool:
     return len(its) > 3 and len(mine & its) >= 0.8 * len(mine | its)
 
 
+def _leads_elsewhere(line: str) -> bool:
+    """Whether the line is a link to the article before or after, with its title: "Next article: ...", "Vote delayed →"."""
+    if len(line) > 240:
+        return False
+    bare = line.strip()
+    if len(bare.split()) <= 25 and not ends_prose(bare):
+        if bare[:1] in _ARROWS or bare[-1:] in _ARROWS:
+            return True
+        if bare[:1] in _ANGLES or bare[-1:] in _ANGLES:
+            return sum(map(bare.count, _ANGLES)) == 1
+    found = _NEIGHBOUR.match(bare.lower().strip(_EDGE))
+    return bool(found) and found.group(1).strip() in known.NAVIGATION
+
+
 class _Page:
     """The lines of one text, each looked at once."""
 
@@ -139,7 +160,9 @@ class _Page:
     def _strong(line: str) -> bool:
         if not any(map(str.isalnum, line)):
             return True
-        return is_button(line) or (len(line) <= 400 and is_marked(line) and _one_thought(line))
+        return (
+            is_button(line) or _leads_elsewhere(line) or (len(line) <= 400 and is_marked(line) and _one_thought(line))
+        )
 
     def is_page(self) -> bool:
         """Whether the text carries what only a page carries: a navigation link, a prompt, two buttons."""
@@ -158,19 +181,11 @@ class _Page:
             names = [label(part) for part in _PARTS.split(line) if part.strip(_EDGE)] if len(line) < 120 else []
             if names and all(name in known.NAVIGATION for name in names):
                 self._titles(i + 1, 2 * len(names), tail=i > last_prose - 4)
-            elif any(
-                label(line).startswith(name + " ")
-                for name in (
-                    "previous article",
-                    "next article",
-                    "previous post",
-                    "next post",
-                    "previous story",
-                    "next story",
-                )
+            elif _leads_elsewhere(line):
+                self.drop[i] = True
+            elif names and (
+                names[0] in known.SECTIONS or label(line) in known.SECTIONS or _MORE_FROM.match(label(line))
             ):
-                self.drop[i] = self.drop[i] or self.sizes[i] <= 30
-            elif names and (names[0] in known.SECTIONS or label(line) in known.SECTIONS):
                 self.drop[i] = True
                 self._links(i + 1)
             elif line.rstrip().endswith(":") and label(line.split(":")[0]) in known.SECTIONS:

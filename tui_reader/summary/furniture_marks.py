@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Patterns of the lines that a page puts around and between its text; matched at the beginning of a line only."""
 
 import re

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The words of a page's furniture in the languages that news comes in; all in lower case, matched against whole lines."""
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Sentences that cannot stand alone: they begin with a word that points back at what was said before."""
 
 import re

@@ -23,7 +23,8 @@ _DASHES = frozenset("-–—―")
 _GOES_ON = frozenset(",;:)]}%&=+*/|»”’,،؛、，；：")
 _BLANKS = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
-_LETTERS_AND_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_LETTERS_AND_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
+_ELISION = re.compile(r"^[^\W\d_]{1,5}['’](?=[^\W\d_]{2,})")
 _ROMAN = re.compile("[IVXLC]+")
 _CREDIT = re.compile(r"(?<=[^\s:] )(?:Images?|Photos?|Picture|Photograph|Foto|Bild): (?=[^\W\d_a-z])")
 _DATE_LINE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8} \d{1,2}, \d{4}(?= [A-Z])")
@@ -229,7 +230,9 @@ def _is_end_without_blank(line: str, start: int, match: re.Match[str], end: int,
     word = _WORD.match(line, end + opened)
     if word and (word.group() in _TOP_LEVEL or line[word.end() : word.end() + 1] in (".", "/", "(", "_")):
         return False
-    if before.lower() in rules.never or before.lower() in rules.open or before.lower() in rules.number:
+    if end == match.end() and (
+        before.lower() in rules.never or before.lower() in rules.open or before.lower() in rules.number
+    ):
         return False
     last = before[-1]
     if last.isdigit():
@@ -254,6 +257,7 @@ def _is_end_after_stop(line: str, start: int, at: int, end: int, word_at: int, r
         and line[at - 4 : at - 3].isalpha()
     ):
         token = line[at - 4] + "." + token
+    token = _ELISION.sub("", token)
     lower = token.lower()
     found = _WORD.match(line, word_at)
     word = found.group() if found else ""
@@ -272,6 +276,8 @@ def _is_end_after_stop(line: str, start: int, at: int, end: int, word_at: int, r
         return False
     if lower in rules.never:
         return False
+    if lower in ("a.m", "p.m"):
+        return not (word in known.AFTER_HOUR or word.isupper())
     if lower in rules.open:
         if (
             token.islower()

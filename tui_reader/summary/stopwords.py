@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The most usual words of the languages that news comes in: they carry no subject, and they tell languages apart."""
 
 BY_LANGUAGE: dict[str, frozenset[str]] = {
