@@ -25,7 +25,7 @@ _PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -32768",
     "PRAGMA journal_size_limit = 67108864",
-    "PRAGMA wal_autocheckpoint = 4000",
+    "PRAGMA wal_autocheckpoint = 16000",
 )
 
 
@@ -48,7 +48,7 @@ class Database:
             opening.create(path)
         opening.check(path)
         self._prepare()
-        self._writer = Writer(self._connect_writer, path)
+        self.writer = Writer(self._connect_writer, path)
 
     def _prepare(self) -> None:
         """First contact: settle how the file can be opened, which journal it gets, and its version."""
@@ -150,19 +150,14 @@ class Database:
             raise LibraryError(
                 f"{shown(self.path)} cannot be written to: check its permissions and those of its folder."
             )
-        return self._writer.run(work, urgency)
+        return self.writer.run(work, urgency)
 
     def data_version(self) -> int:
         """Another value than before: another process has written."""
         if not self.read_only:
-            return self._writer.data_version()
+            return self.writer.data_version()
         with self.reading() as db:
             return int(db.execute("PRAGMA data_version").fetchone()[0])
-
-    @property
-    def longest_write(self) -> float:
-        """Seconds that the longest transaction so far has held the writer."""
-        return self._writer.longest
 
     def close(self) -> None:
         """Finish what is queued, then close every connection, whichever thread opened it. May be called twice."""
@@ -176,4 +171,4 @@ class Database:
             for _, db in self._open.values():
                 db.close()
             self._open.clear()
-        self._writer.close()
+        self.writer.close()

@@ -20,7 +20,7 @@ from .feeds import NAME, now
 PART = 2_000
 ENTRIES_KEPT = 200
 _FLAGS = ("read", "starred", "later", "changed")
-_OLD = "read | starred << 1 | later << 2 | changed << 3"
+_OLD = "read + starred * 2 + later * 4 + changed * 8"
 _LABELS = {
     ("read", True): "Marked {n} read",
     ("read", False): "Marked {n} unread",
@@ -52,7 +52,8 @@ class Marks:
 
     def label(self, number: int) -> str:
         n = "1 article" if number == 1 else f"{number:,} articles"
-        texts = [_LABELS[flag].format(n=n if index == 0 else "it") for index, flag in enumerate(self.set())]
+        again = "it" if number == 1 else "them"
+        texts = [_LABELS[flag].format(n=again if index else n) for index, flag in enumerate(self.set())]
         return ", ".join([*texts[:1], *(text[0].lower() + text[1:] for text in texts[1:])])
 
 

@@ -16,7 +16,7 @@ from .words import words
 from .writer import Urgency
 
 SLICE = 100
-SLICE_SECONDS = 0.02
+SLICE_SECONDS = 0.012
 STALE_SHARE = 0.2
 STALE_LEAST = 1_000
 TEXT_LIMIT = 400_000

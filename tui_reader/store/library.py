@@ -57,8 +57,12 @@ class Library:
 
     @property
     def longest_write(self) -> float:
-        """Seconds that the longest transaction of this object has held the writer, for measurements."""
-        return self._database.longest_write
+        """Seconds that the longest transaction has held the writer since this was last set, for measurements."""
+        return self._database.writer.longest
+
+    @longest_write.setter
+    def longest_write(self, value: float) -> None:
+        self._database.writer.longest = value
 
     def close(self) -> None:
         """Finish what is queued and close all connections. May be called twice, from any thread."""

@@ -11,15 +11,11 @@ from pathlib import Path
 from queue import Empty, PriorityQueue
 from typing import Any, NamedTuple, TypeVar
 
+from .checkpoint import Checkpointer
 from .errors import LibraryError, explain
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
-
-IDLE_SECONDS = 1.0
-"""After so long without work the log is written back into the file, so that a commit seldom has to wait for it."""
-
-CHECKPOINT_PAGES = 500
 
 
 class Urgency(IntEnum):
@@ -29,7 +25,6 @@ class Urgency(IntEnum):
     """Something the user did: also synced to the disk before it counts as done."""
     REFRESH = 1
     CLOSE = 2
-    BACKGROUND = 3
 
 
 class _Job(NamedTuple):
@@ -50,6 +45,7 @@ class Writer:
     def __init__(self, connect: Callable[[], sqlite3.Connection], path: Path) -> None:
         self._connect = connect
         self._path = path
+        self._checkpointer = Checkpointer(connect, path)
         self._jobs: PriorityQueue[_Job] = PriorityQueue()
         self._numbers = count()
         self._lock = threading.Lock()
@@ -102,7 +98,7 @@ class Writer:
             self._fail_all(error)
             return
         try:
-            while (job := self._next(db)).urgency is not Urgency.CLOSE:
+            while (job := self._jobs.get()).urgency is not Urgency.CLOSE:
                 self._busy = True
                 try:
                     result = self._transact(db, job)
@@ -110,9 +106,11 @@ class Writer:
                     job.future.set_exception(explain(error, self._path) if isinstance(error, sqlite3.Error) else error)
                 else:
                     job.future.set_result(result)
+                    self._checkpointer.poke()
                 self._busy = False
                 del job
         finally:
+            self._checkpointer.close()
             db.close()
             self._drain(LibraryError("The library is closed."))
 
@@ -128,21 +126,6 @@ class Writer:
             except Empty:
                 return
             job.future.set_exception(error)
-
-    def _next(self, db: sqlite3.Connection) -> _Job:
-        try:
-            return self._jobs.get(timeout=IDLE_SECONDS)
-        except Empty:
-            self._checkpoint(db)
-        return self._jobs.get()
-
-    def _checkpoint(self, db: sqlite3.Connection) -> None:
-        wal = self._path.with_name(self._path.name + "-wal")
-        try:
-            if wal.stat().st_size > CHECKPOINT_PAGES * 8192:
-                db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-        except (OSError, sqlite3.Error):
-            return  # the next commit, or the next start, sees to it
 
     def _poll(self, db: sqlite3.Connection) -> int:
         self._data_version = int(db.execute("PRAGMA data_version").fetchone()[0])
