@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -27,6 +28,7 @@ class Jobs:
         self._idle: list[Worker] = []
         self._all: set[Worker] = set()
         self._closed = False
+        weakref.finalize(self, _end, self._all)
 
     async def run(self, function: Callable[..., R], *args: Any, deadline: float = DEADLINE, **kwargs: Any) -> R:
         """`function(*args, **kwargs)`, computed in another process within `deadline` seconds from its beginning there.
@@ -50,8 +52,7 @@ class Jobs:
         for worker in workers:
             worker.kill()
         self._threads.shutdown(wait=True, cancel_futures=True)
-        for worker in workers:
-            worker.close()
+        _end(self._all)
 
     async def _submit(self, job: "Job") -> Any:
         import asyncio
@@ -108,3 +109,11 @@ class Jobs:
         worker.close()
         with self._lock:
             self._all.discard(worker)
+
+
+def _end(workers: set[Worker]) -> None:
+    """Also for a pool that nobody closed."""
+    for worker in workers:
+        worker.kill()
+        worker.close()
+    workers.clear()
