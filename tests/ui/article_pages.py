@@ -110,7 +110,7 @@ EVERYTHING = Document(
         text(Kind.ITEM, "and high enough for the fishing boats", level=2, marker="2.", indent=2),
         text(
             Kind.PARAGRAPH,
-            "“We have waited for this since my grandmother sold fish here,” said a stall keeper at the market, who was there until the end.",
+            "“We have waited for this since my grandmother sold fish here,” said a stall keeper who stayed to the end.",
             quote=1,
         ),
         text(Kind.PARAGRAPH, "She was not the only one.", quote=1),

@@ -1,6 +1,7 @@
 """The article pane in a small app: what it shows, what its keys and the mouse do, what it says."""
 
 import pytest
+from textual.events import MouseScrollDown
 from textual.geometry import Offset
 from textual.pilot import Pilot
 
@@ -8,7 +9,7 @@ from tui_reader.domain.document import Block, Document, Kind, Span, Status
 from tui_reader.domain.models import SummaryState
 from tui_reader.ui.widgets.article_view import ARTICLE_ACTIONS, ArticleView
 
-from .article_pages import EVERYTHING, Host, article, long_document, page, summary, text
+from .article_pages import CODE, EVERYTHING, Host, article, long_document, page, summary, text
 
 WIDE = (90, 40)
 
@@ -246,7 +247,7 @@ async def test_letters_on_links_open_them() -> None:
     async with app.run_test(size=(90, 80)) as pilot:
         await pilot.press("semicolon")
         lines = app.lines()
-        assert any("aew harbour line" in line for line in lines)
+        assert any("theanew harbour line" in line for line in lines)
         await pilot.press("a")
         await pilot.pause()
         assert said(app, ArticleView.LinkChosen)[-1].url == "https://example.org/line"  # type: ignore[attr-defined]
@@ -264,7 +265,7 @@ async def test_the_address_of_a_link_is_shown_under_the_mouse_and_given_to_the_t
     app = Host(page())
     async with app.run_test(size=WIDE) as pilot:
         at = find_text(app, "new harbour line,")
-        await pilot.hover(ArticleView, offset=at + (2, 0))
+        await pilot.hover(ArticleView, offset=(at.x + 2, at.y))
         assert "https://example.org/line" in app.lines()[-1]
         strips = app.view.render_lines(app.view.size.region)
         linked = [s.style for strip in strips for s in strip if s.style and s.style.link]
@@ -307,7 +308,8 @@ async def test_long_code_is_moved_sideways_and_coloured() -> None:
         await pilot.pause(0.2)
         at = find_text(app, "def tide")
         keyword = next(s for s in app.view.render_line(at.y) if s.text == "def")
-        assert keyword.style is not None and keyword.style.bold
+        assert keyword.style is not None
+        assert keyword.style.bold
         assert find_text(app, "›")
         for _ in range(9):
             await pilot.press("greater_than_sign")
@@ -320,14 +322,47 @@ async def test_selected_text_is_copied_as_it_was_written() -> None:
     async with app.run_test(size=WIDE) as pilot:
         start, end = find_text(app, "council of Avalon"), find_text(app, "debate of nine hours")
         await pilot.mouse_down(ArticleView, offset=start)
-        await pilot.hover(ArticleView, offset=end + (8, 0))
-        await pilot.mouse_up(ArticleView, offset=end + (8, 0))
+        await pilot.hover(ArticleView, offset=(end.x + 8, end.y))
+        await pilot.mouse_up(ArticleView, offset=(end.x + 8, end.y))
         await pilot.pause()
         copied = app.screen.get_selected_text()
         assert copied == EVERYTHING.blocks[0].text()[4:][: len(copied or "")]
         assert "\n" not in copied
         assert copied.endswith("debate of")
         assert not said(app, ArticleView.LinkChosen)
+
+
+async def drag(pilot: Pilot[None], start: Offset, end: Offset) -> str:
+    """What is copied when the mouse is dragged from one cell to another."""
+    await pilot.mouse_down(ArticleView, offset=start)
+    await pilot.hover(ArticleView, offset=end)
+    await pilot.mouse_up(ArticleView, offset=end)
+    await pilot.pause()
+    return pilot.app.screen.get_selected_text() or ""
+
+
+async def test_a_list_code_and_a_summary_are_copied_without_what_was_added() -> None:
+    app = Host(page(summary=summary()))
+    async with app.run_test(size=(90, 84)) as pilot:
+        start, end = find_text(app, "• Two tracks"), find_text(app, "A bridge over")
+        assert await drag(pilot, start, Offset(end.x + 7, end.y)) == (
+            "• Two tracks from the piers to the market, with room for a third one later.\n• A bridge"
+        )
+        start, end = find_text(app, "def tide"), find_text(app, "return 1.8")
+        copied = await drag(pilot, start, Offset(end.x + 5, end.y))
+        assert copied.split("\n") == [*CODE.split("\n")[:3], "    return"]
+        app.view.set_mode("summary")
+        start, end = find_text(app, "The council of Avalon"), find_text(app, "Twelve members")
+        copied = await drag(pilot, start, Offset(end.x + 5, end.y))
+        assert copied == EVERYTHING.blocks[0].text() + "\nTwelve"
+
+
+async def test_the_wheel_scrolls() -> None:
+    app = Host(page(article(long_document(300))))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot._post_mouse_events([MouseScrollDown], ArticleView, offset=(20, 20))
+        await pilot.pause(0.3)
+        assert app.view.line_number > 0
 
 
 async def test_what_looks_like_markup_or_an_escape_is_only_text() -> None:

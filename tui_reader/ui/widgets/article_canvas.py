@@ -5,11 +5,11 @@ from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 
-from ...domain.layout import Layout, Line, Piece, addresses, width_of, window
+from ...domain.layout import CODE_INDENT, Layout, Line, Piece, addresses, width_of, window
 from .article_choices import chosen_line
 from .article_code import can_colour, colour
-from .article_copy import selected_text
-from .article_page import Part, cut
+from .article_copy import Shown, selected_text
+from .article_page import Part, cut, minutes
 from .article_paint import Mark, Painter, link_id, over, select
 from .article_scroll import ArticleScroll
 
@@ -45,13 +45,29 @@ class ArticleCanvas(ArticleScroll):
             if not text and line.block == self.chosen:
                 line = chosen_line(line)
             marks = self._marks(line.block) if text else ()
-            line = window(line, self._width, self._shift)
-            strip = painter.strip(line, self._margin, self._width, width, number, marks)
+            column = self.column_of(line)
+            strip = painter.strip(window(line, column, self._shift), self._margin, column, width, number, marks)
             self._strips[number] = strip
         if self.labels is not None:
             for cell, name in self.labels.on(number):
                 strip = over(strip, cell, name, painter.style("label"))
         return strip
+
+    def column_of(self, line: Line) -> int:
+        """Cells that a line is shown in: code may reach beyond the column, into the margin on its right."""
+        if not line.ground or line.block < 0:
+            return self._width
+        if (width := self._code_widths.get(line.block)) is None:
+            rows = self.document.blocks[line.block].text().split("\n")
+            longest = max(map(width_of, rows)) + 2 * CODE_INDENT
+            width = max(self._width, min(longest, self.size.width - self._margin - CODE_INDENT))
+            self._code_widths[line.block] = width
+        return width
+
+    def seen(self, number: int) -> Line:
+        """A line as it is shown: of code only what is not out of sight."""
+        line = self._stack.line(number)
+        return window(line, self.column_of(line), self._shift)
 
     def _paint(self) -> Painter:
         if self._painter is None:
@@ -102,9 +118,8 @@ class ArticleCanvas(ArticleScroll):
         seen, height = self.line_number + self.rows, self._stack.height
         if not self.shows_text or height <= self.rows or self.page is None:
             return Line((Piece("─" * self._width, Part.RULE),))
-        minutes = self.page.article.head.minutes
-        left = max(0.0, 1 - seen / height)
-        words = "the end" if left == 0 else f"{round(minutes * left) or 'under 1'} min left" if minutes else ""
+        left, whole = max(0.0, 1 - seen / height), minutes(self.page)
+        words = "the end" if left == 0 else f"{round(whole * left) or 'under 1'} min left" if whole else ""
         words = f" {words}" if words and self._width >= 30 else ""
         room = self._width - width_of(words)
         full = min(room, room * seen // height)
@@ -130,16 +145,18 @@ class ArticleCanvas(ArticleScroll):
     # ---- selected text ----
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        first = -len(self._header)
-        text = selected_text(selection, first, self._stack.height, self._margin, self._line_at, self.document)
+        text = selected_text(
+            selection, -self.header_height, self._stack.height, self._margin, self._line_at, self.document
+        )
         return (text, "\n") if text else None
 
-    def _line_at(self, number: int) -> tuple[Line, bool]:
+    def _line_at(self, number: int) -> Shown:
         if number < 0:
             header = number + self.header_height
-            return (self._header[header] if 0 <= header < len(self._header) else Line()), False
+            line = self._header[header] if 0 <= header < len(self._header) else Line()
+            return Shown(line, line, False)
         line = self._stack.line(number)
-        return line, self.shows_text and line.block >= 0 and bool(self.document.blocks)
+        return Shown(self.seen(number), line, self.shows_text and line.block >= 0)
 
     def selection_updated(self, selection: Selection | None) -> None:
         self.refresh()

@@ -23,7 +23,8 @@ def sentence_lines(summary: Summary, width: int) -> list[list[Line]]:
     if width < LEAD + room + 16:
         marks, room = [""] * len(marks), 0
     texts = [" ".join(sentence.text.split()) for sentence in summary.sentences]
-    return [_choice(n, mark, text, room, width) for n, (mark, text) in enumerate(zip(marks, texts, strict=True))]
+    groups = [_choice(n, mark, text, room, width) for n, (mark, text) in enumerate(zip(marks, texts, strict=True))]
+    return [*groups[:-1], *(group[:-1] for group in groups[-1:])]
 
 
 def contents_lines(document: Document, width: int) -> list[list[Line]]:

@@ -15,16 +15,16 @@ def labels(count: int) -> list[str]:
 class Labels:
     """Labels on (line, cell) places, and what was typed of one."""
 
-    def __init__(self, places: list[tuple[int, int, str]]) -> None:
-        """`places`: (line, cell, address) of each link, in the order of the page."""
-        addresses = list(dict.fromkeys(address for _, _, address in places))
+    def __init__(self, places: list[tuple[int, int, str, bool]]) -> None:
+        """`places`: (line, cell, address, whether a blank is before it) of each link, in the order of the page."""
+        addresses = list(dict.fromkeys(address for _, _, address, _ in places))
         names = dict(zip(addresses, labels(len(addresses)), strict=False))
         self.targets = {name: address for address, name in names.items()}
         self.typed = ""
         self._rows: dict[int, list[tuple[int, str]]] = {}
-        for line, cell, address in places:
-            if address in names:
-                self._rows.setdefault(line, []).append((cell, names[address]))
+        for line, cell, address, free in places:
+            if name := names.get(address):
+                self._rows.setdefault(line, []).append((cell - 1 if free and len(name) == 1 else cell, name))
 
     def on(self, line: int) -> list[tuple[int, str]]:
         """(cell, letters still to be typed) of the labels that go on with what was typed."""

@@ -159,7 +159,7 @@ class ArticleMoves(ArticleReader):
     def shift_code(self, step: int) -> None:
         """Moves the code that is seen sideways, as far as its longest line reaches."""
         lines = [self._stack.line(self.line_number + row) for row in range(self.rows)] if self.shows_text else []
-        longest = max((width_of(line.text) for line in lines if line.wide), default=0)
-        self._shift = max(0, min(self._shift + step, longest - self._width + 1))
+        beyond = max((width_of(line.text) - self.column_of(line) for line in lines if line.wide), default=0)
+        self._shift = max(0, min(self._shift + step, beyond + 1 if beyond > 0 else 0))
         self._strips.clear()
         self.refresh()

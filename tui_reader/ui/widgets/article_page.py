@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from ...domain.document import Document, Kind, Span, Status, Style
-from ...domain.layout import Line, Piece, width_of
+from ...domain.layout import Line, Piece, width_of, wrap
 from ...domain.layout.spans import Flow
 from ...domain.models import Article, Summary, SummaryState
 from ...domain.reading import reading_minutes, reading_seconds
@@ -83,31 +83,38 @@ def cut(text: str, width: int) -> str:
 
 
 def header_lines(page: Page, width: int, most: int) -> list[Line]:
-    """The title in at most `most` lines and, when there is room for it, the line about the article."""
+    """The title in at most `most` lines, and the line about the article."""
     title = clean_line(page.article.head.title) or "(no title)"
-    titles = text_lines(title, Part.HEAD, width)
-    if len(titles) > most:
-        rest = title[sum(len(line.text) for line in titles[: most - 1]) :].lstrip()
-        titles = [*titles[: most - 1], Line((Piece(cut(rest, width - 1) or "…", Part.HEAD),))]
-        last = titles[-1].pieces[0]
-        if not last.text.endswith("…"):
-            titles[-1] = Line((last._replace(text=cut(last.text + " …", width)),))
-    return [*titles, Line((Piece(meta_text(page, width), Part.META),))]
+    cuts = wrap(title, width)
+    texts = [title[start:end] for start, end in cuts]
+    if len(cuts) > most:
+        texts = [*texts[: most - 1], cut(title[cuts[most - 1][0] :], width)]
+    lines = [Line((Piece(text, Part.HEAD),)) for text in texts]
+    return [*lines, Line((Piece(meta_text(page, width), Part.META),))]
+
+
+def minutes(page: Page) -> int:
+    """Minutes that the text on screen takes; 0 when only its beginning is there."""
+    article = page.article
+    if not article.head.teaser:
+        return article.head.minutes
+    return reading_minutes(article.full_document.words()) if article.full_document else 0
 
 
 def meta_text(page: Page, width: int) -> str:
     """Source, author, age, reading time and place, as much of it as goes into one line."""
-    head = page.article.head
-    minutes = f"{head.minutes} min read" if head.minutes and not head.teaser else ""
+    time = f"{minutes(page)} min read" if minutes(page) else ""
     source, author = clean_line(page.article.credit), clean_line(page.article.author)
-    short = minutes.removesuffix(" read")
+    place, age = clean_line(page.place), clean_line(page.age)
+    short, brief = time.removesuffix(" read"), place.replace(" of ", "/")
     tries = (
-        (source, author if author != source else "", page.age, minutes, page.place),
-        (source, cut(author, 24), page.age, minutes, page.place),
-        (source, page.age, minutes, page.place),
-        (source, page.age, short, page.place),
-        (source, page.age, page.place),
-        (source, page.place.replace(" of ", "/")),
+        (source, author if author != source else "", age, time, place),
+        (source, cut(author, 24), age, time, place),
+        (source, age, time, place),
+        (source, age, short, place),
+        (source, age, place),
+        (source, age, brief),
+        (source, brief),
     )
     for words in tries:
         text = " · ".join(word for word in words if word)
@@ -212,39 +219,28 @@ def tail_lines(page: Page, width: int, late: bool = False) -> list[Line]:
 
 
 def _way_on(page: Page, width: int) -> Iterator[Line]:
-    half = (width - 4) // 2
-    before = _neighbour("‹ Previous Article", page.previous_title, page.key("previous_article"), Part.PREVIOUS)
-    after = _neighbour("Next Article ›", page.next_title, page.key("next_article"), Part.NEXT)
-    if width < 48:
-        for rows in (before(width), after(width)):
-            yield from (Line((piece,)) for piece in rows)
+    """The titles of the articles before and after: side by side, or below each other when it is narrow."""
+    beside = width >= 48
+    room = (width - 4) // 2 if beside else width
+    left = _neighbour("‹ Previous Article", page.previous_title, room, Part.PREVIOUS, "  ")
+    right = _neighbour("Next Article ›", page.next_title, room, Part.NEXT, "" if beside else "  ")
+    if not beside:
+        gap = [Line()] if left and right else []
+        yield from [*(Line((piece,)) for piece in left), *gap, *(Line((piece,)) for piece in right)]
         return
-    left, right = before(half), after(half)
     for number in range(max(len(left), len(right))):
-        pieces = []
-        if number < len(left):
-            pieces.append(left[number])
-        if number < len(right):
-            used = width_of(left[number].text) if number < len(left) else 0
-            pieces.append(Piece(" " * (width - width_of(right[number].text) - used), Part.SPACE))
-            pieces.append(right[number])
-        yield Line(tuple(pieces))
+        before, after = left[number : number + 1], right[number : number + 1]
+        blank = width - sum(width_of(piece.text) for piece in (*before, *after))
+        yield Line((*before, Piece(" " * blank, Part.SPACE), *after))
 
 
-class _neighbour:
-    """The lines of a neighbour's heading and title for a width."""
-
-    def __init__(self, words: str, title: str, key: str, part: Part) -> None:
-        self._words, self._title, self._part = words, title, part
-        self._key = key
-
-    def __call__(self, width: int) -> list[Piece]:
-        if not self._title:
-            return []
-        first = Piece(cut(self._words, width), self._part, Style.BOLD)
-        indent = "  " if self._part is Part.PREVIOUS and width > 8 else ""
-        rows = flow(clean_line(self._title), self._part).lines(max(1, width - len(indent)))
-        shown = ["".join(piece.text for piece in row) for row in rows[:2]]
-        if len(rows) > 2:
-            shown[1] = cut(shown[1] + " …", width - len(indent))
-        return [first, *(Piece(indent + text, self._part) for text in shown)]
+def _neighbour(words: str, title: str, width: int, part: Part, indent: str) -> list[Piece]:
+    if not title:
+        return []
+    indent = indent if width > 8 else ""
+    title, room = clean_line(title), max(1, width - len(indent))
+    cuts = wrap(title, room)[:2]
+    texts = [title[start:end] for start, end in cuts]
+    if len(texts) == 2:
+        texts[1] = cut(title[cuts[1][0] :], room)
+    return [Piece(cut(words, width), part, Style.BOLD), *(Piece(indent + text, part) for text in texts)]

@@ -142,7 +142,8 @@ class ArticleReader(ArticleMessages, ArticleCanvas):
     def on_resize(self, event: events.Resize) -> None:
         if self.text_selection is not None:
             self.screen.clear_selection()
-        self._redraw(None if self.shows_text or self.page is None else self.line_number)
+        text = self.shows_text or (self.mode == "full" and not self.panel)
+        self._redraw(None if text else self.line_number)
 
     def moved(self) -> None:
         self.labels, self.status = None, ""

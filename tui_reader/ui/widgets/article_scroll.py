@@ -49,6 +49,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         self._anchor: tuple[int, int] | None = None
         self._marked: dict[int, list[Mark]] = {}
         self._coloured: dict[int, list[Mark]] = {}
+        self._code_widths: dict[int, int] = {}
         self._header: list[Line] = []
         self._ruled = False
         self._stack = Stack((), Fixed(()), ())
@@ -96,6 +97,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         self._width = self._fitting_width()
         self._margin = (width - self._width) // 2
         self._strips.clear()
+        self._code_widths.clear()
         self._ruled = False
         self._header = []
         if self.page is None:
@@ -121,10 +123,11 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
             self._header = self._header[:-1]
             top.append(Line((Piece(meta_text(page, width), Part.META),)))
         body = self._body(page, width)
+        if self._ruled and height >= 16:
+            top.append(Line())
         if self.panel:
             self._stack = Stack([*top, *panel_lines(self.panel, width)], body, [Line()])
         else:
-            top += [Line()] if self._ruled and height >= 16 else []
             self._stack = Stack([*top, *top_lines(page, width, self._late)], body, tail_lines(page, width, self._late))
 
     def _body(self, page: Page, width: int) -> Layout | Fixed:

@@ -2,7 +2,7 @@
 
 from textual import events
 
-from ...domain.layout import addresses, width_of, window
+from ...domain.layout import addresses, width_of
 from .article_choices import links
 from .article_links import Labels
 from .article_moves import ArticleMoves
@@ -86,22 +86,22 @@ class ArticleTyping(ArticleMoves):
         self.labels = Labels(places)
         self._say("type a link's letters · ; lists all · esc")
 
-    def _link_places(self) -> list[tuple[int, int, str]]:
-        """(line, cell, address) of each link in sight."""
+    def _link_places(self) -> list[tuple[int, int, str, bool]]:
+        """(line, cell, address, whether a blank is before it) of each link in sight."""
         known = addresses(self.document)
-        places: list[tuple[int, int, str]] = []
+        places: list[tuple[int, int, str, bool]] = []
         if not self.shows_text:
             return places
-        last = None
+        last, before = None, " "
         for number in range(self.line_number, self.line_number + self.rows):
-            line = window(self._stack.line(number), self._width, self._shift)
             cell = self._margin
-            for piece in line.pieces:
+            for piece in self.seen(number).pieces:
                 if piece.link is not None and piece.link < len(known) and known[piece.link] and piece.link != last:
-                    places.append((number, cell, known[piece.link]))
+                    places.append((number, cell, known[piece.link], before.endswith(" ") and cell > 0))
                 if piece.start >= 0 or piece.link is not None:
                     last = piece.link
                 cell += width_of(piece.text)
+                before = piece.text
         return places
 
     def _label_key(self, event: events.Key) -> bool:

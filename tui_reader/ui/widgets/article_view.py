@@ -10,7 +10,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.timer import Timer
 
-from ...domain.layout import Line, Piece, addresses, width_of, window
+from ...domain.layout import Line, Piece, addresses, width_of
 from .article_actions import ARTICLE_ACTIONS
 from .article_body import Fixed
 from .article_moves import CODE_STEP
@@ -86,7 +86,7 @@ class ArticleView(ArticleTyping):
         offset = event.get_content_offset(self)
         if offset is None or offset.y < self.header_height:
             return Line(), None
-        line = window(self._stack.line(offset.y - self.header_height + self.line_number), self._width, self._shift)
+        line = self.seen(offset.y - self.header_height + self.line_number)
         cell = self._margin
         for piece in line.pieces:
             size = width_of(piece.text)

@@ -1,0 +1,51 @@
+"""How the article pane looks, with every kind of block."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from tui_reader.ui.widgets.article_view import Page
+
+from .article_pages import Host, page, summary
+
+Compare = Callable[..., bool]
+
+
+def at(line: int) -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Scrolls to a line and waits until code is coloured."""
+
+    async def scroll(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, Host)
+        pilot.app.view.go_to(line)
+        await pilot.pause(0.2)
+
+    return scroll
+
+
+def host(theme: str, shown: Page | None = None) -> App[None]:
+    return Host(shown or page(), theme=theme)
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark", "ansi-light"])
+def test_every_kind_of_block_wide(snap_compare: Compare, theme: str) -> None:
+    assert snap_compare(host(theme), terminal_size=(90, 84), run_before=at(0))
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+def test_every_kind_of_block_narrow(snap_compare: Compare, theme: str) -> None:
+    assert snap_compare(host(theme), terminal_size=(32, 130), run_before=at(0))
+
+
+def test_summary(snap_compare: Compare) -> None:
+    shown = page(mode="summary", summary=summary())
+    assert snap_compare(host("textual-dark", shown), terminal_size=(90, 30), press=["j"])
+
+
+def test_labels_on_links(snap_compare: Compare) -> None:
+    assert snap_compare(host("textual-dark"), terminal_size=(90, 30), press=["semicolon"])
+
+
+def test_find(snap_compare: Compare) -> None:
+    assert snap_compare(host("textual-dark"), terminal_size=(90, 30), press=["ctrl+f", "t", "h", "e"])
