@@ -9,7 +9,7 @@ from ...domain.layout import CODE_INDENT, Layout, Line, Piece, addresses, width_
 from .article_choices import chosen_line
 from .article_code import can_colour, colour
 from .article_copy import Shown, selected_text
-from .article_page import Part, cut, minutes
+from .article_page import Part, cut
 from .article_paint import Mark, Painter, link_id, over, select
 from .article_scroll import ArticleScroll
 
@@ -118,7 +118,7 @@ class ArticleCanvas(ArticleScroll):
         seen, height = self.line_number + self.rows, self._stack.height
         if not self.shows_text or height <= self.rows or self.page is None:
             return Line((Piece("─" * self._width, Part.RULE),))
-        left, whole = max(0.0, 1 - seen / height), minutes(self.page)
+        left, whole = max(0.0, 1 - seen / height), self._minutes
         words = "the end" if left == 0 else f"{round(whole * left) or 'under 1'} min left" if whole else ""
         words = f" {words}" if words and self._width >= 30 else ""
         room = self._width - width_of(words)

@@ -17,7 +17,7 @@ from .article_body import Fixed, Stack
 from .article_choices import contents_lines, link_lines, panel_lines, sentence_lines
 from .article_find import Find
 from .article_links import Labels
-from .article_page import Mode, Page, Part, header_lines, meta_text, tail_lines, top_lines
+from .article_page import Mode, Page, Part, header_lines, meta_text, minutes, tail_lines, top_lines
 from .article_paint import COMPONENTS, Mark, Painter
 
 Panel = Literal["", "contents", "links"]
@@ -52,6 +52,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         self._code_widths: dict[int, int] = {}
         self._header: list[Line] = []
         self._ruled = False
+        self._minutes = 0
         self._stack = Stack((), Fixed(()), ())
         self._layout: Layout | None = None
         self._painter: Painter | None = None
@@ -113,6 +114,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         return max(1, min(self.column, width - (4 if width >= 44 else 2 if width >= 24 else 0)))
 
     def _build(self, page: Page, width: int, height: int) -> None:
+        self._minutes = minutes(page)
         if height >= 3:
             self._header = header_lines(page, width, 3 if height >= 16 else 1)
             self._ruled = height >= 8
