@@ -1,13 +1,12 @@
 """What each element of HTML means for the document: one small function for each kind."""
 
 import re
-from typing import Any
 
 from lxml import etree
 
 from ..domain.document import Kind, Style
 from . import inline
-from .builder import MAX_LEVEL, Builder
+from .builder import MAX_LEVEL, Builder, Where
 from .code import is_gutter, language_of
 from .inline import Handler, Undo, drop, styled
 from .lists import ListState, numeral
@@ -52,16 +51,30 @@ def in_code(out: Builder, element: etree._Element) -> Undo | None:
 # ---- blocks ----
 
 
-def block(out: Builder, element: etree._Element, kind: Kind | None = None, **changes: Any) -> Undo | None:
+def block(
+    out: Builder,
+    element: etree._Element,
+    kind: Kind | None = None,
+    *,
+    level: int | None = None,
+    indent: int | None = None,
+    quote: int | None = None,
+) -> Undo | None:
     """An element that stands on lines of its own."""
     before = out.where
     if kind is None:
         kind = before.kind
-        names = element.get("class")
-        if names and _CAPTION_CLASS.search(names) and out.blocks and out.blocks[-1].kind is Kind.IMAGE:
+        if out.blocks and out.blocks[-1].kind is Kind.IMAGE and _CAPTION_CLASS.search(element.get("class") or ""):
             kind = Kind.CAPTION
     out.flush()
-    out.where = before._replace(kind=kind, holder=element, **changes)
+    out.where = Where(
+        kind,
+        before.level if level is None else level,
+        before.indent if indent is None else indent,
+        before.quote if quote is None else quote,
+        before.list,
+        element,
+    )
 
     def close() -> None:
         out.flush()

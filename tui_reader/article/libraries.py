@@ -40,16 +40,6 @@ def readability(tree: etree._Element, url: str) -> str:
         return ""
 
 
-def author(tree: etree._Element) -> str:
-    """The author that trafilatura finds in the page's text; "" for none."""
-    from trafilatura.metadata import extract_author
-
-    try:
-        return extract_author(tree) or ""
-    except Exception:
-        return ""
-
-
 def date(tree: etree._Element, url: str) -> str:
     """The date of publication that htmldate finds in the page's markup; "" for none."""
     from htmldate import find_date

@@ -1,6 +1,7 @@
 """Title, author, date, language, picture and site of an article's page."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -191,12 +192,30 @@ def without_site(title: str, site: str) -> str:
     return title
 
 
-def complete(made: Metadata, tree: etree._Element, url: str) -> None:
-    """Fills in the author and the date from the page's text where its head does not tell."""
+_WORDS = r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,4}"
+_NAME = re.compile(rf"{_WORDS}(?:(?:, | and | und | et | y | e | & ){_WORDS})*")
+_DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/?-?(\d{1,2})/?-?(\d{1,2})(?=[/-])")
+
+
+def complete(made: Metadata, elements: Sequence[etree._Element], tree: etree._Element, url: str) -> None:
+    """Fills in the author and the date from the page's text and address where its head does not tell.
+
+    `elements` are all elements of `tree`.
+    """
     if not made.byline:
-        made.byline = _people([libraries.author(tree)], made.site)
+        people = (_BY.sub("", name).strip(" ,;|") for name in _author_texts(elements))
+        made.byline = next((name for name in people if len(name) <= 80 and _NAME.fullmatch(name)), "")
     if not made.published:
-        moments = (found.get("datetime") or "" for found in tree.iter("time"))
+        moments = [element.get("datetime") or "" for element in tree.iter("time")]
+        if match := _DATE_IN_ADDRESS.search(url):
+            moments.append("{}-{:0>2}-{:0>2}".format(*match.groups()))
         made.published = next((date for value in moments if (date := iso_date(value))), "")
     if not made.published:
         made.published = iso_date(libraries.date(tree, url))
+
+
+def _author_texts(elements: Sequence[etree._Element]) -> Iterator[str]:
+    for element in elements:
+        names = element.get("class")
+        if (names and ("author" in names or "byline" in names)) or element.get("rel") == "author":
+            yield clean_line(" ".join(map(str, element.itertext())), 120)

@@ -27,8 +27,8 @@ SHORT = 120
 IN_PARAGRAPHS = 250
 """... where the page's paragraphs hold this many."""
 
-NOTHING = 20
-"""Words: fewer are no article."""
+MANY = 3000
+"""Characters that are more than 250 words in any language."""
 
 
 def extract(html: bytes, url: str, *, content_type: str | None = None) -> Extraction:
@@ -81,7 +81,7 @@ class _Page:
         self.alive = list(self.tree.iter())
         best = self._project("page", libraries.fast(self.tree, self.url))
         best = self._structured(best)
-        if _words(best) < SHORT and self._paragraph_words() >= IN_PARAGRAPHS:
+        if not _is_long(best.document) and _words(best) < SHORT and self._paragraph_words() >= IN_PARAGRAPHS:
             for step, library in (("second look", libraries.thorough), ("third look", libraries.readability)):
                 other = self._project(step, library(self.tree, self.url))
                 if _words(other) > LONGER * _words(best):
@@ -93,7 +93,7 @@ class _Page:
     def _project(self, step: str, text: str) -> Projection:
         self.steps.append(step)
         found = project(self.tree, text, self.url)
-        found = with_lead(self.tree, found, self.about.description)
+        found = with_lead(found, self.about.description)
         return replace(found, document=trimmed(found.document, self.about.title, self.about.byline))
 
     def _structured(self, best: Projection) -> Projection:
@@ -114,7 +114,7 @@ class _Page:
     def _judged(self, best: Projection) -> Extraction:
         about = self.about
         status, reason = self._worth(best.document)
-        complete(about, self.tree, self.url)
+        complete(about, self.alive, self.tree, self.url)
         document = replace(best.document, status=status, language=about.language)
         if status is Status.EMPTY:
             document = replace(EMPTY, language=about.language)
@@ -131,8 +131,7 @@ class _Page:
         )
 
     def _worth(self, document: Document) -> tuple[Status, str]:
-        words = document.words()
-        if words >= quality.PAYWALL_WORDS:
+        if _is_long(document) or document.words() >= quality.PAYWALL_WORDS:
             return Status.FULL, ""
         seen = self._visible()
         closed = any(map(is_closed, self.about.nodes)) or self.about.tier == "locked"
@@ -156,3 +155,8 @@ class _Page:
 
 def _words(found: Projection) -> int:
     return sum(count_words(text) for _, _, text in found.document.text_parts())
+
+
+def _is_long(document: Document) -> bool:
+    """Whether a text has so many characters that its words need not be counted."""
+    return sum(len(span.text) for block in document.blocks for span in block.spans) >= MANY

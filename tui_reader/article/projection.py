@@ -12,7 +12,7 @@ from ..domain.document import EMPTY, Block, Document, Kind
 from .builder import Builder
 from .chunks import chunks, common_ancestor
 from .flow import with_neighbours
-from .matching import Matcher, squeezed
+from .matching import Matcher
 from .selection import with_blocks
 from .walk import walk
 
@@ -83,18 +83,17 @@ def _cut_out(
     walk(region, out, hidden=hidden)
     document = out.document()
     blocks, holders = document.blocks, out.holders
-    kept = matcher.matches([block.text() if _has_text(block) else "" for block in blocks])
+    kept, found = matcher.matches([block.text() if _has_text(block) else "" for block in blocks])
     if also:
         kept = [keep or _stands_in(holder, also) for keep, holder in zip(kept, holders, strict=False)]
     chosen = with_neighbours(blocks, holders, kept)
-    found = sum(len(squeezed(block.text())) for block, keep in zip(blocks, kept, strict=True) if keep)
     made = with_blocks(document, [block for block, keep in zip(blocks, chosen, strict=True) if keep])
     paragraphs = tuple(
         holder
         for block, holder, keep in zip(blocks, holders, kept, strict=False)
         if keep and holder is not None and holder.tag == "p" and block.kind is Kind.PARAGRAPH
     )
-    return Projection(made, region, found / len(matcher.letters), paragraphs)
+    return Projection(made, region, found, paragraphs)
 
 
 def _with_chunks(body: etree._Element, first: Projection, matcher: Matcher, base: str) -> Projection:

@@ -14,6 +14,9 @@ REAL = 15
 LONG = 45
 """Words of a paragraph that cannot be the teaser of another article."""
 
+LINE = 300
+"""Characters that a line of the page has at most."""
+
 MOSTLY = 0.6
 """Part of a block's characters in links from which it only leads somewhere else."""
 
@@ -36,20 +39,22 @@ def trimmed(document: Document, title: str, byline: str = "") -> Document:
     if all(keep):
         return document
     left = [block for block, kept in zip(blocks, keep, strict=True) if kept]
-    if _words(left) * 2 < _words(blocks):
+    if _size(left) * 2 < _size(blocks):
         return document
     return with_blocks(document, left)
 
 
-def _words(blocks: Sequence[Block]) -> int:
-    return sum(count_words(block.text()) for block in blocks)
+def _size(blocks: Sequence[Block]) -> int:
+    return sum(len(span.text) for block in blocks for span in block.spans)
 
 
 def _is_line_of_page(block: Block) -> bool:
     if block.kind not in _LINES:
         return False
     text = block.text().strip()
-    return is_button(text) or is_promotion(text) or (is_related(text) and link_share(block) > 0)
+    if len(text) > LINE:
+        return False
+    return is_button(text) or is_promotion(text) or (link_share(block) > 0 and is_related(text))
 
 
 def _drop_related(blocks: Sequence[Block], keep: list[bool], byline: str) -> None:
