@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -159,6 +159,14 @@ class Database:
         with self.reading() as db:
             return int(db.execute("PRAGMA data_version").fetchone()[0])
 
+    def back_up(self) -> Path:
+        """Write a copy beside the library; its path. On a connection of its own: nobody waits."""
+        try:
+            with closing(self._connect()) as db:
+                return opening.back_up(db, self.path)
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from None
+
     def close(self) -> None:
         """Finish what is queued, then close every connection, whichever thread opened it. May be called twice."""
         with self._changed:
@@ -169,6 +177,7 @@ class Database:
                 db.interrupt()
             self._changed.wait_for(lambda: self._reading == 0, timeout=BUSY_SECONDS)
             for _, db in self._open.values():
+                db.execute("PRAGMA query_only = OFF")  # so that the last one to close writes the log back
                 db.close()
             self._open.clear()
         self.writer.close()

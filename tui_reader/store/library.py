@@ -8,7 +8,7 @@ from ..domain.document import Document, Extraction
 from ..domain.fetching import FeedSaved, FeedUpdate, FetchState, NewFeed
 from ..domain.models import Article, Change, Counts, Feed, Head, ParsedEntry, Rows, Scope, Summary, View
 from ..domain.text import clean_line
-from . import articles, extras, feeds, health, history, indexing, lease, opening, search, subscribing, updates
+from . import articles, extras, feeds, health, history, indexing, lease, search, subscribing, updates
 from .codec import pack_summary
 from .database import Database
 from .writer import Urgency
@@ -78,8 +78,7 @@ class Library:
 
     def back_up(self) -> Path:
         """Write a copy beside the library, the newest three stay; the copy's path."""
-        with self._database.reading() as db:
-            return opening.back_up(db, self.path)
+        return self._database.back_up()
 
     # ---- feeds ----
 
