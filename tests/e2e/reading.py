@@ -56,7 +56,7 @@ def pane(terminal: Terminal) -> str:
     """The article pane's text as one line of words: all that stands below or above the rule of its header."""
     rules = [found.start() for line in terminal.screen.display if (found := re.search("[─━]{5}", line))]
     left = rules[0] if rules else 0
-    return " ".join(" ".join(line[left:] for line in terminal.screen.display).split())
+    return " ".join(re.sub("[▌▎]", " ", " ".join(line[left:] for line in terminal.screen.display)).split())
 
 
 def in_pane(terminal: Terminal, *texts: str) -> bool:

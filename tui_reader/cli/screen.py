@@ -17,4 +17,5 @@ def open_command(session: Session) -> int:
     from ..ui.app import run
 
     with session.reader(quiet=True) as reader:
-        return run(reader, tuple(session.problems))
+        file = session.config_file or session.paths.config_file
+        return run(reader, [problem.replace(str(file), file.name, 1) for problem in session.problems])

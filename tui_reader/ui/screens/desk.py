@@ -140,14 +140,14 @@ class Desk(Screen[None]):
         self.remove_class("-zen")
         if not self.has_class("-wide"):
             self.remove_class("-sources-on")
-        self.listing.focus(scroll_visible=False)
+        self.set_focus(self.listing, scroll_visible=False)
 
     def focus_article(self) -> None:
         """Go to the article pane."""
         self.add_class("-reading")
         if not self.has_class("-wide"):
             self.remove_class("-sources-on")
-        self.view.focus(scroll_visible=False)
+        self.set_focus(self.view, scroll_visible=False)
 
     # ---- remembering ----
 
