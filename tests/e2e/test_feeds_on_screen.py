@@ -21,7 +21,7 @@ def test_a_feed_added_by_command_is_read_on_the_screen(tmp_path: Path) -> None:
     with Server() as server:
         server.add("/feed.xml", body=feed("Harbour line approved", "Ferry moves"), type="text/xml")
         command(tmp_path, "add", server.url("/feed.xml"))
-        with reader(tmp_path) as terminal:
+        with reader(tmp_path, lines=70) as terminal:
             terminal.wait_for("Unread · 2", "Ferry moves", "Harbour line")
             terminal.press("enter")
             wait_in_pane(terminal, "Northhaven Post", "A. Writer", PARAGRAPHS[0], "[Source: Northhaven Post]")
