@@ -44,7 +44,7 @@ class Discovery(Generic[Parsed]):
     choices: tuple[Candidate, ...] = ()
     """Several feeds, best first; only the first has been looked at. Empty when `feed` is set."""
     article: bool = False
-    """The page is a single article. It may have a feed or choices as well: those of its site."""
+    """The page is a single article. Then `choices` are the feeds of its site, none of them looked at."""
     page: Answer | None = None
     """The page itself, when the address was no feed's."""
     allow_private: str = ""
@@ -85,19 +85,20 @@ class _Search(Generic[Parsed]):
         url = page.url if page else self._typed
         nothing: Discovery[Parsed] = Discovery(url=url, page=page)
         known = site_feeds(url, page.body if page else b"") or site_feeds(self._typed)
-        if found := await self._best_of(nothing, known, len(known)):
-            return self._told(found)
-        if page is None:
+        links = await self._scan(page.body, page.url, page.content_type or None) if page else PageLinks()
+        if links.article:
+            return self._told(replace(nothing, article=True, choices=known or links.feeds))
+        found = await self._best_of(nothing, known, len(known))
+        if found is None and page is None:
             raise self._failure
-        links = await self._scan(page.body, page.url, page.content_type or None)
-        nothing = replace(nothing, article=links.article)
-        found = await self._of_page(nothing, links)
-        if found is None and not links.article:
+        if found is None:
+            found = await self._of_page(nothing, links)
+        if found is None:
             found = await self._of_canonical(nothing, links.canonical)
         if found is None:
             found = await self._best_of(nothing, (*links.anchors, *links.comments), _ANCHORS)
-        if found is None and not links.article:
-            found = await self._of_guesses(nothing, page.url)
+        if found is None:
+            found = await self._of_guesses(nothing, url)
         return self._told(found or nothing)
 
     def _told(self, found: Discovery[Parsed]) -> Discovery[Parsed]:

@@ -13,12 +13,13 @@ from .problems import FetchError
 SIZE_LIMIT = 3 * 2**20
 _TAG_LIMIT = 32 * 1024
 _MOST = 50
+_ENOUGH_WORDS = 250
 
 _FEED_TYPE = re.compile(r"(?:application|text)/(?:x[.-])?(?:(?:rss|atom|rdf|feed)(?:\+(?:xml|json))?|xml|json)")
 _NO_FEED = re.compile(r"oembed|/wp-json\b|opensearch|sitemap|manifest\.json", re.IGNORECASE)
 _COMMENTS = re.compile(r"\bcomments?\b|comment(?:aires|s)|kommentare?\b|comentarios", re.IGNORECASE)
 _FEED_END = re.compile(
-    r"(?:[/.=]|^)(?:feeds?|rss2?|atom|rdf)(?:/(?:default|all|posts|news|index|main))?(?:\.(?:xml|rss|atom|rdf|json|php))?/?$"
+    r"(?:[/.=]|^)(?:feeds?|rss2?|atom|rdf)(?:/posts)?(?:/(?:default|all|posts|news|index|main))?(?:\.(?:xml|rss|atom|rdf|json|php))?/?$"
     r"|\.(?:rss|atom|rdf)$|/(?:feed|rss|atom|index)\.(?:xml|json)$|^https?://feeds?\.|[?&](?:feed|format|type)=(?:rss2?|atom)",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _ARTICLE = re.compile(
     r'"@type"\s*:\s*(?:\[\s*)?"(?:(?:News|Opinion|Analysis|Review|Tech|Reportage|Scholarly)?(?:News)?Article|BlogPosting)"'
 )
-_SLUG = re.compile(r"(?:[^/]*-){3,}[^/]*/?$|/\d{4}/\d{1,2}/|\d{6,}")
+_SLUG = re.compile(r"(?:[^/]*-){3,}[^/]*/?$|(?:^|/)\d{4}/\d{1,2}/|\d{6,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +157,19 @@ def _is_article(root: Any, url: str) -> bool:
     path = parse(url).url.partition("://")[2].partition("/")[2].partition("?")
     if not path[0].strip("/") and not path[2]:
         return False
-    words = sum(len(str(text).split()) for text in root.xpath("//p//text()"))
+    words = _words_in_paragraphs(root)
     kind = _first(root, "//meta[@property='og:type']/@content").strip().lower()
     scripts = root.xpath("//script[@type='application/ld+json']/text()")
     described = sum(len(_ARTICLE.findall(str(script))) for script in scripts)
     if kind.startswith("article") or 0 < described <= 2:
         return words >= 80
-    return words >= 250 and kind not in ("website", "blog") and bool(_SLUG.search(path[0]))
+    return words >= _ENOUGH_WORDS and kind not in ("website", "blog") and bool(_SLUG.search(path[0]))
+
+
+def _words_in_paragraphs(root: Any) -> int:
+    words = 0
+    for paragraph in root.iter("p"):
+        words += sum(len(text.split()) for text in paragraph.itertext())
+        if words >= _ENOUGH_WORDS:
+            break
+    return words
