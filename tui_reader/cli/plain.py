@@ -67,7 +67,7 @@ def _marked(block: Block, document: Document) -> str:
             return f"{'#' * min(max(block.level, 1), 6)} {inner}"
         case Kind.ITEM:
             marker = block.marker if re.fullmatch(r"\d{1,9}[.)]", block.marker) else "-"
-            return f"{'    ' * max(block.level - 1, 0)}{marker} {inner}"
+            return f"{'    ' * max(block.level - 1, 0)}{marker} {_as_lines(inner)}"
         case Kind.CODE:
             return _fenced(block)
         case Kind.TABLE:
@@ -81,7 +81,7 @@ def _marked(block: Block, document: Document) -> str:
             return f"*{inner}*" if inner else ""
         case Kind.PARAGRAPH:
             margin = "    " * block.level if block.level else ""
-            text = _inline(block.spans, document).strip()
+            text = _as_lines(_inline(block.spans, document).strip())
             return margin + text.replace("\n", "\\\n" + margin) if text else ""
 
 
@@ -134,9 +134,14 @@ def _styled(span: Span) -> str:
 
 
 def _escape(text: str) -> str:
-    text = re.sub(r"([\\`*_\[\]<>~&])", r"\\\1", text)
+    """Nothing in `text` is emphasis, a link, code or HTML."""
+    return re.sub(r"([\\`*_\[\]<>~&])", r"\\\1", text)
+
+
+def _as_lines(text: str) -> str:
+    """No line of `text` begins a list, a heading or a rule."""
     text = re.sub(r"(?m)^(\s*)([#+=-])", r"\1\\\2", text)
-    return re.sub(r"(?m)^(\s*\d{1,9})([.)])", r"\1\\\2", text)
+    return re.sub(r"(?m)^(\s*\d{1,9})([.)])(?=\s|$)", r"\1\\\2", text)
 
 
 def _address(url: str) -> str:
