@@ -77,3 +77,20 @@ def test_what_others_wrote_draws_nothing(tmp_path: Path) -> None:
             assert not re.search("[\x80-\x9f]", terminal.raw.decode("utf-8", "replace"))
             assert b"\x1b]0;" not in terminal.raw
         assert finished(tmp_path, "list").shows("[/foo] [@click=app.quit]x[/]")
+
+
+def test_interrupting_is_one_line(tmp_path: Path) -> None:
+    with Server() as server:
+        server.add("/feed.xml", body=feed("Harbour"), type="text/xml")
+        finished(tmp_path, "add", server.url("/feed.xml"))
+        server.add("/slow.xml", Reply(body=feed("Harbour"), type="text/xml", delay=60))
+        with on_terminal(tmp_path, "add", server.url("/slow.xml")) as terminal:
+            while not server.asked("/slow.xml"):
+                assert terminal.running
+                terminal.read(0.1)
+            terminal.press("ctrl+c")
+            assert terminal.wait_exit(10) == 130
+            assert terminal.shows("Interrupted.")
+            assert not terminal.shows("Traceback")
+            assert terminal.screen.cursor.hidden is False
+    assert finished(tmp_path, "list").shows("Harbour")
