@@ -1,15 +1,16 @@
 """Addresses in feeds: made absolute, and http or https or nothing."""
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
+
+from tui_reader.domain.text import clean_line
 
 LONGEST = 2048
 
 _WEB = re.compile(r"https?://[^\s\[\]<>\"\\^`{|}\x00-\x20\x7f]+", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
-_ENCODED = {character: f"%{ord(character):02X}" for character in ' "<>\\^`{|}'}
-_ENCODE = re.compile(r'[ "<>\\^`{|}]')
+_IGNORED = re.compile(r"[\t\r\n]")
+_ENCODED = frozenset(' "<>\\^`{|}')
 
 
 def web_address(text: str | None, base: str = "") -> str:
@@ -21,7 +22,7 @@ def web_address(text: str | None, base: str = "") -> str:
         return ""
     if text.isascii() and _WEB.fullmatch(text):
         return text
-    text = _FORBIDDEN.sub("", text).strip()
+    text = clean_line(_IGNORED.sub("", text), LONGEST + 1)
     scheme = _SCHEME.match(text)
     if scheme and scheme[0].lower() not in ("http:", "https:"):
         return ""
@@ -35,7 +36,7 @@ def web_address(text: str | None, base: str = "") -> str:
             return ""
     except ValueError:
         return ""
-    return _ENCODE.sub(lambda match: _ENCODED[match[0]], text)
+    return "".join(quote(letter) if letter in _ENCODED or not letter.isprintable() else letter for letter in text)
 
 
 def joined(base: str, reference: str | None) -> str:

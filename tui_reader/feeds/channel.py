@@ -90,6 +90,7 @@ def read_feed(tree: Tree, root: Element, url: str, *, latest: datetime, max_item
     stated_base = base_of(head, url)
     base = stated_base or url
     links = links_of(get("link", ()), base)
+    links.page = links.page or web_address(head.get("HREF"), base)
     author = people(get("author", ()))
     context = Context(
         tree=tree,
@@ -110,7 +111,7 @@ def read_feed(tree: Tree, root: Element, url: str, *, latest: datetime, max_item
         description=_description(slots, tree),
         language=language_tag(text(get("language", ())) or head.get(XML_LANG) or root.get(XML_LANG) or ""),
         author=author,
-        image=_image(slots, links.page or base, table, root),
+        image=_image(slots, root, table, base, links.page or base),
         icon=web_address(text(get("icon", ())), base),
         hub=links.hub,
         next_url=links.next,
@@ -125,7 +126,9 @@ def read_feed(tree: Tree, root: Element, url: str, *, latest: datetime, max_item
 
 
 def _items(root: Element, channels: Sequence[Element]) -> list[Element]:
-    holders = channels if root in channels else [*channels, root]
+    holders = [*channels] if root in channels else [*channels, root]
+    if (around := root.getparent()) is not None:
+        holders.append(around)
     kinds: dict[object, bool] = {}
     found = []
     for holder in holders:
@@ -158,14 +161,14 @@ def _description(slots: Slots, tree: Tree) -> str:
     return ""
 
 
-def _image(slots: Slots, base: str, table: Table, root: Element) -> str:
+def _image(slots: Slots, root: Element, table: Table, base: str, site: str) -> str:
     images = [element for _, _, element in slots.get("image", ())]
     images += [child for child in root if local_name(child) == "image"]
     for element in images:
         parts = slots_of(element, table)
-        if url := web_address(text(parts.get("url", ())) or element.get("href"), base):
+        if url := web_address(text(parts.get("url", ())) or element.get("href"), site):
             return url
-    return web_address(text(slots.get("logo", ())), base) or picture(slots, base)
+    return web_address(text(slots.get("logo", ())), base) or picture(slots, site)
 
 
 def _skip_hours(slots: Slots) -> frozenset[int]:

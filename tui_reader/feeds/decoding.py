@@ -47,14 +47,22 @@ _SUPERSETS = {
 _REFUSED = frozenset(
     {"utf-7", "utf_7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 )
-_ALIASES = {"macintosh": "mac_roman", "x-mac-roman": "mac_roman", "x-mac-cyrillic": "mac_cyrillic", "x-sjis": "cp932"}
+_ALIASES = {
+    "macintosh": "mac_roman",
+    "x-mac-cyrillic": "mac_cyrillic",
+    "windows-31j": "cp932",
+    "874": "cp874",
+    "unicode-1-1-utf-8": "utf-8",
+    "utf8mb4": "utf-8",
+}
 _WIDE = frozenset({"gb18030", "cp932", "cp949", "big5hkscs", "big5", "johab", "hz"})
 _PROBE = 64 * 1024
 _FEW = 24
 """Below so many bytes beyond ASCII a guess from their statistics is worth nothing."""
 
+_MARKS = re.compile(rb"(?:[ \t\r\n]|\xef\xbb\xbf)+")
 _FAULT = re.compile("[\udc80-\udcff]")
-_MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
+_BEYOND = re.compile("[^\x00-\x7f]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _AS_CP1252 = "tui_reader.as_cp1252"
 _C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
@@ -64,11 +72,9 @@ _C1_MEANT = {number: bytes([number]).decode("cp1252", "ignore") or None for numb
 
 
 def unmark(data: bytes) -> bytes:
-    """`data` without a UTF-8 byte order mark and leading blanks."""
-    data = data.lstrip(b" \t\r\n")
-    while data.startswith(codecs.BOM_UTF8):
-        data = data[3:].lstrip(b" \t\r\n")
-    return data
+    """`data` without leading blanks and UTF-8 byte order marks."""
+    match = _MARKS.match(data)
+    return data[match.end() :] if match else data
 
 
 def may_be_utf8(data: bytes) -> bool:
@@ -77,6 +83,12 @@ def may_be_utf8(data: bytes) -> bool:
     if b"\0" in head[:8] or head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"\x4c\x6f")):
         return False
     return not _is_wide(_codec(_declared(head)))
+
+
+def is_foreign(data: bytes) -> bool:
+    """Whether a document declares an encoding that Python does not know."""
+    label = _declared(data[:HEAD])
+    return bool(label) and not _codec(label)
 
 
 def decode(data: bytes, content_type: str | None = None) -> tuple[str, bool]:
@@ -137,10 +149,11 @@ def _declared(head: bytes) -> str:
 
 def _codec(label: str) -> str:
     """Python's name for an encoding of text, "" when it has none or is not one of those that documents may use."""
-    label = _ALIASES.get(label.lower(), label)
+    label = label.lower()
+    label = _ALIASES.get(label) or label.removeprefix("x-").replace("windows-", "cp")
     try:
         info = codecs.lookup(label) if label else None
-        if info is None or info.name in _REFUSED or not isinstance(b"".decode(label), str):
+        if info is None or info.name in _REFUSED or not isinstance(b"a".decode(label), str):
             return ""
     except (LookupError, ValueError, TypeError, AssertionError):
         return ""
@@ -170,15 +183,16 @@ def _lenient(data: bytes, codec: str) -> tuple[str, bool]:
 
 
 def _guess(data: bytes) -> str:
-    faults = len(_FAULT.findall(data.decode("utf-8", "surrogateescape")))
-    if len(_MULTIBYTE.findall(data)) > 4 * faults:
+    text = data.decode("utf-8", "surrogateescape")
+    faults = len(_FAULT.findall(text))
+    if len(_BEYOND.findall(text)) > 2 * faults:
         return data.decode("utf-8", _AS_CP1252)
     beyond = [match.start() for match in islice(_BEYOND_ASCII.finditer(data), _FEW)]
     if len(beyond) == _FEW:
         start = max(0, beyond[0] - 1000)
         best = from_bytes(data[start : start + _PROBE]).best()
-        if best is not None and (text := _strict(data, _codec(best.encoding))) is not None:
-            return text
+        if best is not None and (guessed := _strict(data, _codec(best.encoding))) is not None:
+            return guessed
     return data.decode("cp1252", _AS_CP1252)
 
 

@@ -58,7 +58,7 @@ def parse(data: bytes, url: str, content_type: str | None = None, *, max_items: 
     `url`: where it came from, for relative links. `content_type`: the server's, for its charset. Of more than
     `max_items` entries the newest are kept. Raises NotAFeed, and nothing else, for whatever is no feed.
     """
-    start = unmark(data[:200])
+    start = unmark(data)[:200]
     if not start.strip(b"\0"):
         raise NotAFeed("the answer is empty")
     for magic, what in _MAGIC:

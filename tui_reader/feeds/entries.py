@@ -90,7 +90,7 @@ def read_entry(element: Element, context: Context) -> ParsedEntry:
     base = joined(context.base, element.get(XML_BASE))
     links = links_of(get("link", ()), base)
     about = (element.get(_ABOUT) or "") if context.about else ""
-    url = links.page or _other_address(slots, links, about, base)
+    url = links.page or _other_address(slots, links, about or element.get("HREF") or "", base)
     title = line(get("title", ()))
     published, updated = date(get("published", ()), context.latest), date(get("updated", ()), context.latest)
     content, summary, holder = _bodies(slots, context)
@@ -126,7 +126,7 @@ def read_entry(element: Element, context: Context) -> ParsedEntry:
 
 
 def _other_address(slots: Slots, links: Links, about: str, base: str) -> str:
-    """The address of an entry without a link to its page."""
+    """The address of an entry without a link to its page; `about`: rdf:about, or CDF's HREF."""
     for _, name, element in slots.get("guid", ()):
         permanent = (element.get("isPermaLink") or element.get("ispermalink") or "").strip().lower() != "false"
         if name == "rss:guid" and permanent and (url := web_address(whole_text(element))):
@@ -203,10 +203,11 @@ def _source_author(slots: Slots, context: Context) -> str:
 
 def _categories(fields: Iterable[Field]) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for _, _, element in fields:
-        stated = element.get("label") or element.get("term") or element.get("text")
-        if value := clean_line(stated) if stated else loose_line(element):
-            found[value] = None
-            if len(found) >= MOST_CATEGORIES:
-                break
-    return tuple(found)
+    for _, name, element in fields:
+        for part in element.iter() if name == "itunes:category" else (element,):
+            stated = part.get("label") or part.get("term") or part.get("text")
+            if value := clean_line(stated) if stated else loose_line(part):
+                found[value] = None
+        if len(found) >= MOST_CATEGORIES:
+            break
+    return tuple(found)[:MOST_CATEGORIES]

@@ -109,7 +109,7 @@ def people(fields: Iterable[Field]) -> str:
 def _person(element: Element) -> str:
     for part in ("name", "email"):
         for child in element:
-            if isinstance(child.tag, str) and child.tag.lower().endswith(part) and (value := plain(child)):
+            if str(child.tag).rpartition("}")[2].lower() == part and (value := plain(child)):
                 return value
     value = loose_line(element)
     if "@" in value:

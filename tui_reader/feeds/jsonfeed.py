@@ -18,6 +18,7 @@ MOST_PARTS = 50
 """Authors, tags, attachments that an entry may have."""
 
 Json = object
+Object = dict[str, Json]
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _START = re.compile(r"[\s\ufeff]*(?:\)\]\}'?,?\s*)?(?=[{\[])")
@@ -70,11 +71,13 @@ def read_json_feed(value: Json, url: str, *, latest: datetime, max_items: int) -
         icon=web_address(_text(value, "favicon"), site or url),
         hub=next(filter(None, hubs), ""),
         next_url=web_address(_text(value, "next_url"), url),
-        entries=distinct([_entry(item, site or url, author, latest) for item in _newest(items, max_items)]),
+        entries=distinct(
+            [_entry(item, site or url, author, latest) for item in _newest(items, max_items, "date_published", latest)]
+        ),
     )
 
 
-def _entry(item: dict[str, Json], base: str, feed_author: str, latest: datetime) -> ParsedEntry:
+def _entry(item: Object, base: str, feed_author: str, latest: datetime) -> ParsedEntry:
     url = web_address(_text(item, "url"), base) or web_address(_text(item, "external_url"), base)
     title = clean_line(_text(item, "title"))
     content = _text(item, "content_html") or plain_html(_text(item, "content_text"))
@@ -112,7 +115,7 @@ def _entry(item: dict[str, Json], base: str, feed_author: str, latest: datetime)
     )
 
 
-def _attachments(item: dict[str, Json], base: str) -> tuple[Enclosure, ...]:
+def _attachments(item: Object, base: str) -> tuple[Enclosure, ...]:
     found: dict[str, Enclosure] = {}
     for part in _dicts(item, "attachments"):
         if (url := web_address(_text(part, "url"), base)) and url not in found:
@@ -123,7 +126,7 @@ def _attachments(item: dict[str, Json], base: str) -> tuple[Enclosure, ...]:
     return tuple(found.values())
 
 
-def _authors(value: dict[str, Json]) -> str:
+def _authors(value: Object) -> str:
     single = value.get("author")
     people = [*_dicts(value, "authors"), *([single] if isinstance(single, dict) else [])]
     names = [clean_line(_text(person, "name")) for person in people] + [
@@ -134,7 +137,7 @@ def _authors(value: dict[str, Json]) -> str:
     return clean_line(", ".join(dict.fromkeys(filter(None, names))))
 
 
-def _rss(rss: dict[str, Json], url: str, latest: datetime, max_items: int) -> ParsedFeed:
+def _rss(rss: Object, url: str, latest: datetime, max_items: int) -> ParsedFeed:
     """RSS in JSON: {"rss": {"version": ..., "channel": {"item": [...]}}}."""
     channel = rss.get("channel")
     if not isinstance(channel, dict):
@@ -150,11 +153,13 @@ def _rss(rss: dict[str, Json], url: str, latest: datetime, max_items: int) -> Pa
         published=parse_date(_text(channel, "pubDate"), latest),
         updated=parse_date(_text(channel, "lastBuildDate"), latest),
         ttl_minutes=int(ttl) or None if (ttl := _text(channel, "ttl")).isdecimal() and len(ttl) < 7 else None,
-        entries=distinct([_rss_entry(item, site or url, latest) for item in _newest(items, max_items)]),
+        entries=distinct(
+            [_rss_entry(item, site or url, latest) for item in _newest(items, max_items, "pubDate", latest)]
+        ),
     )
 
 
-def _rss_entry(item: dict[str, Json], base: str, latest: datetime) -> ParsedEntry:
+def _rss_entry(item: Object, base: str, latest: datetime) -> ParsedEntry:
     guid = _text(item, "guid")
     url = web_address(_text(item, "link"), base) or web_address(guid)
     title, content = loose_text(_text(item, "title")), _text(item, "description")
@@ -182,11 +187,15 @@ def _rss_entry(item: dict[str, Json], base: str, latest: datetime) -> ParsedEntr
     )
 
 
-def _newest(items: list[dict[str, Json]], most: int) -> list[dict[str, Json]]:
-    return items[:most]
+def _newest(items: list[Object], most: int, date: str, latest: datetime) -> list[Object]:
+    """At most `most` items: the first ones, or the last ones where the order is oldest first."""
+    if len(items) <= most or not most:
+        return items[:most]
+    first, last = parse_date(_text(items[0], date), latest), parse_date(_text(items[-1], date), latest)
+    return items[-most:] if first and last and last > first else items[:most]
 
 
-def _text(value: dict[str, Json], key: str) -> str:
+def _text(value: Object, key: str) -> str:
     """A string, or a number as one, or what a {"#value": ...} holds; never with lone surrogates."""
     found = value.get(key)
     if isinstance(found, dict):
@@ -196,18 +205,18 @@ def _text(value: dict[str, Json], key: str) -> str:
     return str(found) if isinstance(found, int | float) and not isinstance(found, bool) else ""
 
 
-def _list(value: dict[str, Json], key: str) -> list[Json]:
+def _list(value: Object, key: str) -> list[Json]:
     found = value.get(key)
     return found if isinstance(found, list) else []
 
 
-def _dicts(value: dict[str, Json], key: str) -> Iterator[dict[str, Json]]:
+def _dicts(value: Object, key: str) -> Iterator[Object]:
     found = value.get(key)
     parts = found if isinstance(found, list) else [found]
     return (part for part in parts[:MOST_PARTS] if isinstance(part, dict))
 
 
-def _strings(value: dict[str, Json], key: str) -> list[str]:
+def _strings(value: Object, key: str) -> list[str]:
     found = value.get(key)
     parts = found if isinstance(found, list) else [found]
     texts = (_text({"": part}, "") for part in parts[:MOST_PARTS])

@@ -75,13 +75,17 @@ def write_opml(feeds: Sequence[Feed], *, title: str, created: datetime) -> str:
 
     Reading the result and writing it again gives the same text.
     """
-    tree = _Folder()
+    entries: dict[str, _Entry] = {}
+    paths: dict[str, set[tuple[str, ...]]] = {}
     for feed in feeds:
         if url := web_address(feed.url):
             name = clean_line(feed.title) or _host(url)
-            entry = (name.casefold(), name, url, web_address(feed.site_url))
-            for path in {tuple(_segments(folder)) for folder in feed.folders} or {()}:
-                tree.at(path).feeds.add(entry)
+            entries.setdefault(url, (name.casefold(), name, url, web_address(feed.site_url)))
+            paths.setdefault(url, set()).update(tuple(_segments(folder)) for folder in feed.folders)
+    tree = _Folder()
+    for url, entry in entries.items():
+        for path in paths[url] - {()} or {()}:
+            tree.at(path).feeds.add(entry)
     out = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<opml version="2.0">',
@@ -97,11 +101,15 @@ def write_opml(feeds: Sequence[Feed], *, title: str, created: datetime) -> str:
     return "\n".join(out) + "\n"
 
 
+_Entry = tuple[str, str, str, str]
+"""(what it is sorted by, its name, its address, its site's address)."""
+
+
 class _Folder:
     """Feeds and folders in a folder, while a list is being written."""
 
     def __init__(self) -> None:
-        self.feeds: set[tuple[str, str, str, str]] = set()
+        self.feeds: set[_Entry] = set()
         self.folders: dict[str, _Folder] = {}
 
     def at(self, path: Sequence[str]) -> "_Folder":

@@ -21,7 +21,7 @@ def balance(text: str) -> str:
     stack: list[str] = []
     end = 0
     for match in _TOKEN.finditer(text):
-        out.append(text[end : match.start()])
+        out.append(text[end : match.start()].replace("]]>", "]]&gt;"))
         end = match.end()
         name = match["name"]
         if name is None:
@@ -30,7 +30,7 @@ def balance(text: str) -> str:
             _close(name, stack, out)
         else:
             _open(name, match["rest"], stack, out)
-    out.append(text[end:])
+    out.append(text[end:].replace("]]>", "]]&gt;"))
     out.extend(f"</{name}>" for name in reversed(stack))
     out.append("</_>")
     return "".join(out)
@@ -47,11 +47,11 @@ def _open(name: str, rest: str, stack: list[str], out: list[str]) -> None:
         _close(name, stack, out)
     if len(stack) >= DEPTH:
         return
-    out.append(f"<{name}{_attributes(rest)}")
-    if rest.rstrip().endswith("/"):
-        out.append("/>")
+    rest = rest.rstrip()
+    if rest.endswith("/"):
+        out.append(f"<{name}{_attributes(rest[:-1])}/>")
     else:
-        out.append(">")
+        out.append(f"<{name}{_attributes(rest)}>")
         stack.append(name)
 
 

@@ -123,7 +123,8 @@ def _typed(element: Element, lifted: Lifted = NOTHING) -> tuple[str, str]:
     if len(element) and mode != "escaped":
         if stated in ("text", "plain", "text/plain"):
             return "text", lifted.restored(whole_text(element))
-        return "html", inner(_unwrapped(element), lifted)
+        holder = _unwrapped(element)
+        return "html", inner(holder, lifted) if len(holder) else html.escape(holder.text or "", quote=False)
     text = lifted.restored(whole_text(element)) if len(element) else lifted.text(element.text)
     if stated in ("html", "text/html"):
         return "html", text
@@ -173,13 +174,14 @@ def _forget_prefix(element: Element) -> None:
 
 def _seen(text: str) -> str:
     """HTML without scripts, styles and comments."""
-    while start := _UNSEEN.search(text):
-        close = "-->" if start[2] else f"</{start[1].lower()}"
-        end = text.lower().find(close, start.end())
-        if end < 0:
-            break
-        text = text[: start.start()] + (text[end + 3 :] if start[2] else text[end:].partition(">")[2])
-    return text
+    lower, kept, position = text.lower(), [], 0
+    while start := _UNSEEN.search(text, position):
+        kept.append(text[position : start.start()])
+        end = lower.find("-->" if start[2] else f"</{start[1].lower()}", start.end())
+        position = lower.find(">", end) + 1 if end >= 0 else 0
+        if not position:
+            return "".join(kept) + text[start.end() :]
+    return "".join(kept) + text[position:]
 
 
 def _gap(match: re.Match[str]) -> str:
