@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui_reader.article import from_feed, from_text, safe_url
+from tui_reader.article import extract, from_feed, from_text, safe_url
+from tui_reader.domain.text import clean_line
 
 from .checks import assert_sound
 
@@ -63,3 +64,26 @@ def test_addresses(url: str, base: str) -> None:
     assert made.isascii()
     assert not set(made) & set(' "<>\\^`{|}\x7f')
     assert len(made) <= 2048
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(markup(), min_size=1, max_size=4), st.sampled_from(("", "https://a.example/b/c", "http://[")))
+def test_pages(parts: list[str], url: str) -> None:
+    body = "".join(
+        f"<div><p>The council met on Monday to talk about the line number {n}.</p>{part}</div>"
+        for n, part in enumerate(parts)
+    )
+    found = extract(f"<html><head><title>{parts[0]}</title></head><body>{body}</body>".encode("utf-8", "replace"), url)
+    assert_sound(found.document)
+    for line in (found.title, found.byline, found.published, found.language, found.image, found.site, found.reason):
+        assert clean_line(line) == line
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.binary(max_size=300),
+    st.none() | st.sampled_from(("text/html", "text/plain", "application/x", "a; charset=utf-7")),
+)
+def test_bytes(data: bytes, content_type: str | None) -> None:
+    for page in (data, b"<html><body><p>" + data):
+        assert_sound(extract(page, "https://a.example/", content_type=content_type).document)

@@ -60,7 +60,9 @@ def decode(data: bytes, content_type: str | None = None) -> str:
         name = _known(page.group(1).decode("ascii", "replace"))
         names.append("utf-8" if name.startswith("utf-16") else name)  # it could not say so in ASCII
     names = [name for name in names if name]
-    for name in dict.fromkeys((*names, "utf-8")):
+    # What is valid UTF-8 and not ASCII is UTF-8, whatever a server's default says; only these three may look like it.
+    first = [name for name in names if name in ("iso2022_jp", "utf-16-le", "utf-16-be")]
+    for name in dict.fromkeys((*first, "utf-8", *names)):
         try:
             return data.decode(name)
         except UnicodeDecodeError:

@@ -92,11 +92,17 @@ def _quote(out: Builder, element: etree._Element) -> Undo | None:
 
 
 def _term(out: Builder, element: etree._Element) -> Undo | None:
-    return block(out, element, Kind.TERM)
+    return block(out, element, Kind.TERM, indent=_indent_of_terms(out, element))
 
 
 def _definition(out: Builder, element: etree._Element) -> Undo | None:
-    return block(out, element, Kind.PARAGRAPH, indent=min(out.where.indent + 2, 4 * MAX_LEVEL))
+    return block(out, element, Kind.PARAGRAPH, indent=min(_indent_of_terms(out, element) + 2, 4 * MAX_LEVEL))
+
+
+def _indent_of_terms(out: Builder, element: etree._Element) -> int:
+    """The indent of a definition list; its parser puts a <dd> into the <dd> before it when that was not closed."""
+    parent = element.getparent()
+    return max(out.where.indent - 2, 0) if parent is not None and parent.tag == "dd" else out.where.indent
 
 
 def _figure(out: Builder, element: etree._Element) -> Undo | None:
@@ -232,7 +238,7 @@ def _cell(out: Builder, element: etree._Element) -> Undo | None:
 
 _DROPPED = (
     "script style template head nav svg canvas object embed button select textarea datalist map dialog menu progress "
-    "meter applet frameset frame noframes rp annotation annotation-xml link meta base title source track param area"
+    "meter applet frameset frame noframes rp annotation annotation-xml link meta base title param area"
 )
 _BLOCKS = (
     "p div section article main header footer aside address center hgroup details fieldset legend body html dl "

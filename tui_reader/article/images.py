@@ -44,9 +44,11 @@ def source_of(element: etree._Element) -> str:
     if best := best_of_srcset(element.get("srcset") or ""):
         return best
     parent = element.getparent()
+    while parent is not None and parent.tag == "source":  # the parser does not know that it holds nothing
+        parent = parent.getparent()
     if parent is not None and parent.tag == "picture":
-        for sibling in parent.iterchildren("source"):
-            if best := best_of_srcset(sibling.get("srcset") or sibling.get("data-srcset") or ""):
+        for found in parent.iter("source"):
+            if best := best_of_srcset(found.get("srcset") or found.get("data-srcset") or ""):
                 return best
     return ""
 
@@ -91,7 +93,7 @@ def player_of(element: etree._Element, base: str) -> Image | None:
     """A <video>, <audio> or an <iframe> of a known player as a picture whose address is the recording's."""
     source = element.get("src") or element.get("data-src") or ""
     if not source and element.tag in ("video", "audio"):
-        source = next((found for child in element.iterchildren("source") if (found := child.get("src"))), "")
+        source = next((found for child in element.iter("source") if (found := child.get("src"))), "")
     url = safe_url(source, base) if source else ""
     if not url.startswith("http"):
         return None

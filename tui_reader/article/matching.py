@@ -7,6 +7,9 @@ from collections.abc import Sequence
 SURE = 25
 """Letters of a text that are enough to find it anywhere in the extractor's; shorter ones must come in order."""
 
+REPEATS = 16
+"""How many times one text is looked for: a refrain may come again, but places are combined with each other."""
+
 _NO_LETTERS = re.compile(r"[\W_]+")
 _ASCII = {code: None for code in range(128) if not chr(code).isalnum()}
 _COMMON = "’“”—–‘…\xa0•"
@@ -93,7 +96,7 @@ class Matcher:
     def _places(self, own: str) -> list[int]:
         places: list[int] = []
         start = self.letters.find(own)
-        while start >= 0 and len(places) < 4:
+        while start >= 0 and len(places) < REPEATS:
             places.append(start)
             start = self.letters.find(own, start + 1)
         return places

@@ -14,7 +14,11 @@ from .urls import safe_url
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?=$|[-_])")
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_BY = re.compile(r"^(?:by|von|par|por|da|di|door|av|af|от|autor(?:in)?|author)[\s:]+", re.I)
+_BY = re.compile(
+    r"^(?:(?:(?:written|posted|published|words|text) )?by|text:|von|par|por|da|di|door|av|af|от|autor(?:in)?|author)"
+    r"[\s:]+",
+    re.I,
+)
 _SEPARATORS = re.compile(r"\s+[-–—|·•»:]\s+|\s*\|\s*")
 _ADDRESS = re.compile(r"^(?:https?:|www\.|/|@)|\.(?:com|org|net)/", re.I)
 
@@ -194,6 +198,7 @@ def without_site(title: str, site: str) -> str:
 
 _WORDS = r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,4}"
 _NAME = re.compile(rf"{_WORDS}(?:(?:, | and | und | et | y | e | & ){_WORDS})*")
+_NO_NAME = re.compile(r"\b(?:by|about|authors?|view|all|more|posts?|profile|follow|editor|read|staff|contact)\b", re.I)
 _DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/?-?(\d{1,2})/?-?(\d{1,2})(?=[/-])")
 
 
@@ -204,7 +209,7 @@ def complete(made: Metadata, elements: Sequence[etree._Element], tree: etree._El
     """
     if not made.byline:
         people = (_BY.sub("", name).strip(" ,;|") for name in _author_texts(elements))
-        made.byline = next((name for name in people if len(name) <= 80 and _NAME.fullmatch(name)), "")
+        made.byline = next((name for name in people if _is_name(name)), "")
     if not made.published:
         moments = [element.get("datetime") or "" for element in tree.iter("time")]
         if match := _DATE_IN_ADDRESS.search(url):
@@ -212,6 +217,10 @@ def complete(made: Metadata, elements: Sequence[etree._Element], tree: etree._El
         made.published = next((date for value in moments if (date := iso_date(value))), "")
     if not made.published:
         made.published = iso_date(libraries.date(tree, url))
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= 80 and _NAME.fullmatch(text) is not None and not _NO_NAME.search(text)
 
 
 def _author_texts(elements: Sequence[etree._Element]) -> Iterator[str]:

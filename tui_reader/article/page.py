@@ -116,8 +116,8 @@ class _Page:
         status, reason = self._worth(best.document)
         complete(about, self.alive, self.tree, self.url)
         document = replace(best.document, status=status, language=about.language)
-        if status is Status.EMPTY:
-            document = replace(EMPTY, language=about.language)
+        if status in (Status.EMPTY, Status.SCRIPT) and document.words() < quality.NOTHING:
+            document = replace(EMPTY, status=status, language=about.language)
         return Extraction(
             document,
             title=title_near(best.region, self.tree, about),

@@ -27,7 +27,7 @@ def safe_url(url: str, base: str = "") -> str:
     """
     if len(url) > MAX_URL:
         return ""
-    if _PLAIN.fullmatch(url):
+    if _PLAIN.fullmatch(url) and (len(url) <= 253 or len(url.split("/", 3)[2]) <= 253):
         return url
     return _rewritten(url, base if len(base) <= MAX_URL else "")
 
