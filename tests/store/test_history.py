@@ -137,3 +137,22 @@ def test_an_undo_after_more_has_come_touches_only_what_was_changed(library: Libr
     library.mark(late, read=True, undoable=False)
     library.undo()
     assert [head.read for head in library.heads([*ids, *late])] == [False, False, False, True]
+
+
+def test_a_large_change_that_was_cut_short_can_be_undone(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "PART", 7)
+    filled(library, 40)
+    original, parts = history._mark_part, iter("ab")
+
+    def failing(*arguments: object, **named: object) -> object:
+        next(parts)
+        return original(*arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(history, "_mark_part", failing)
+    with pytest.raises(StopIteration):
+        library.mark_all_read(Scope())
+    assert library.counts().unread == 26
+    undone = library.undo()
+    assert undone
+    assert (undone.label, library.counts().unread) == ("Marked 14 articles read", 40)
+    assert library.undo() is None

@@ -38,7 +38,7 @@ def rows(database: Database, scope: Scope, limit: int | None = None) -> Rows:
 
 
 def _numbers(text: str | None) -> "array[int]":
-    return array("q", map(int, text.split(",")) if text else ())
+    return array("q", json.loads(f"[{text or ''}]"))
 
 
 def _query(db: sqlite3.Connection, scope: Scope) -> tuple[str, dict[str, Any]]:

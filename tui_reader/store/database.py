@@ -23,7 +23,7 @@ _PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA secure_delete = OFF",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -32768",
+    "PRAGMA cache_size = -8192",
     "PRAGMA journal_size_limit = 67108864",
     "PRAGMA wal_autocheckpoint = 16000",
 )
@@ -109,6 +109,7 @@ class Database:
     def _connect_writer(self) -> sqlite3.Connection:
         db = self._connect()
         db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA cache_size = -32768")
         return db
 
     @contextmanager

@@ -21,7 +21,7 @@ NAME = "coalesce(nullif(f.title, ''), nullif(f.own_title, ''), f.url)"
 
 _FEED = f"""
 SELECT f.id, f.url, {NAME}, f.site_url, c.unread, c.articles, f.error, x.checked, x.next_check, x.gone, f.full_text,
-  f.builtin, (SELECT json_group_array(name) FROM (SELECT name FROM folder WHERE feed_id = f.id ORDER BY name))
+  f.builtin
 FROM feed f JOIN counter c ON c.feed_id = f.id JOIN fetch x ON x.feed_id = f.id
 WHERE f.removed IS NULL
 """
@@ -36,13 +36,13 @@ def clean_address(url: str) -> str:
     return "".join(clean_text(url).split("\n")).strip()
 
 
-def _feed(row: Sequence[Any]) -> Feed:
+def _feed(row: Sequence[Any], folders: Sequence[str]) -> Feed:
     return Feed(
         id=row[0],
         url="" if row[11] else row[1],
         title=row[2],
         site_url=row[3],
-        folders=tuple(json.loads(row[12])),
+        folders=tuple(folders),
         unread=row[4],
         articles=row[5],
         error=row[6],
@@ -57,13 +57,18 @@ def feeds(database: Database) -> list[Feed]:
     """All feeds by title; the built-in one last."""
     with database.reading() as db:
         found = db.execute(_FEED).fetchall()
-    return sorted(map(_feed, found), key=lambda feed: (feed.url == "", feed.title.casefold(), feed.id))
+        folders: dict[int, list[str]] = {}
+        for feed_id, name in db.execute("SELECT feed_id, name FROM folder ORDER BY feed_id, name"):
+            folders.setdefault(feed_id, []).append(name)
+    known = (_feed(row, folders.get(row[0], ())) for row in found)
+    return sorted(known, key=lambda feed: (feed.url == "", feed.title.casefold(), feed.id))
 
 
 def feed(database: Database, feed_id: int) -> Feed | None:
     with database.reading() as db:
         row = db.execute(_FEED + " AND f.id = ?", (feed_id,)).fetchone()
-    return _feed(row) if row else None
+        folders = db.execute("SELECT name FROM folder WHERE feed_id = ? ORDER BY name", (feed_id,)).fetchall()
+    return _feed(row, [name for (name,) in folders]) if row else None
 
 
 def find_feed(database: Database, text: str) -> list[Feed]:
