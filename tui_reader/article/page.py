@@ -67,17 +67,24 @@ def _tree(markup: bytes) -> etree._Element | None:
     return tree if len(tree) else None
 
 
+_UNREAD = ("script", "style", "svg", "template")
+"""Elements that no step reads, once the head and the JSON-LD are read; without them all copies are cheaper."""
+
+
 @dataclass(slots=True)
 class _Page:
     tree: etree._Element
     url: str
     about: Metadata
     steps: list[str] = field(default_factory=list)
+    scripts: int = 0
     alive: list[etree._Element] = field(default_factory=list)
     """Keeps lxml's Python objects, whose making costs more than most of what is done with them."""
 
     def climb(self) -> Extraction:
         """Step after step until a text is found; then what it is worth."""
+        self.scripts = sum(1 for _ in self.tree.iter("script"))
+        etree.strip_elements(self.tree, *_UNREAD, with_tail=False)
         self.alive = list(self.tree.iter())
         best = self._project("page", libraries.fast(self.tree, self.url))
         best = self._structured(best)
@@ -135,17 +142,14 @@ class _Page:
             return Status.FULL, ""
         seen = self._visible()
         closed = any(map(is_closed, self.about.nodes)) or self.about.tier == "locked"
-        return quality.verdict(document, seen, closed=closed, scripts=self._scripts())
-
-    def _scripts(self) -> int:
-        return sum(1 for _ in self.tree.iter("script"))
+        return quality.verdict(document, seen, closed=closed, scripts=self.scripts)
 
     def _visible(self) -> str:
         """The beginning and the end of what the page shows."""
         shown = [
             piece
             for element in self.tree.iter(etree.Element)
-            if element.tag not in ("script", "style", "noscript", "template", "svg")
+            if element.tag != "noscript"
             for piece in (element.text, element.tail)
             if piece
         ]

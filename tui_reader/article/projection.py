@@ -28,6 +28,13 @@ ENOUGH = 0.8
 HIDDEN = 0.3
 """When less is found, the text is looked for in what the page hides until its scripts run."""
 
+PARAGRAPH = 120
+"""Characters of a piece of text that is a paragraph and no title, caption or teaser."""
+
+MISSED = 25
+"""Paragraphs outside the region count when they are more than one in so many parts of all."""
+
+_NO_PARAGRAPH = frozenset(("figcaption", "h1", "h2", "h3", "a", "li", "blockquote"))
 _NO_ANCHOR = frozenset(("script", "style", "noscript", "template", "a", "h1", "title", "option"))
 _CONTAINERS = frozenset(("div", "article", "section", "main", "body", "td", "center"))
 
@@ -123,25 +130,43 @@ def text_of_tree(tree: etree._Element) -> str:
 def region_of(root: etree._Element, text: str, share: float) -> etree._Element:
     """The smallest container of a `share` of the long texts below `root` that also stand in `text`, else `root`.
 
-    Not of all, since a teaser or a quotation of the article may stand anywhere on the page.
+    Not of all, since a teaser or a quotation of the article may stand anywhere on the page; but real paragraphs beside
+    it, when there are some, are brought in.
     """
     weights: dict[etree._Element, int] = {}
-    total = 0
+    paragraphs: list[tuple[etree._Element, int]] = []
     for element, own in long_texts(root):
         opening = " ".join(own[:200].split(None, 6)[:6])[:40]
         if len(opening) > LONG // 2 and opening in text:
-            total += len(own)
             weights[element] = weights.get(element, 0) + len(own)
-    sums: dict[etree._Element, int] = dict(weights)
+            if len(own) >= PARAGRAPH and element.tag not in _NO_PARAGRAPH:
+                paragraphs.append((element, len(own)))
+    sums = dict(weights)
     for element, weight in weights.items():
         for above in element.iterancestors():
             sums[above] = sums.get(above, 0) + weight
+    wanted = share * sum(weights.values())
     region = root
-    while True:
-        inner = next((child for child in region if sums.get(child, 0) >= share * total), None) if total else None
-        if inner is None:
-            break
+    inner: etree._Element | None = root if weights else None
+    while inner is not None:
         region = inner
+        inner = next((child for child in region if sums.get(child, 0) >= wanted), None)
+    return _container(root, _with_paragraphs(region, paragraphs))
+
+
+def _with_paragraphs(region: etree._Element, paragraphs: list[tuple[etree._Element, int]]) -> etree._Element:
+    outside = [(element, size) for element, size in paragraphs if not _holds(region, element)]
+    missed = sum(size for _, size in outside)
+    if missed < 2 * PARAGRAPH or missed * MISSED < sum(size for _, size in paragraphs):
+        return region
+    return common_ancestor([region, *(element for element, _ in outside)]) or region
+
+
+def _holds(region: etree._Element, element: etree._Element) -> bool:
+    return element is region or any(above is region for above in element.iterancestors())
+
+
+def _container(root: etree._Element, region: etree._Element) -> etree._Element:
     while region.tag not in _CONTAINERS and region is not root and (parent := region.getparent()) is not None:
         region = parent
     return region
