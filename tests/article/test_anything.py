@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_reader.article import extract, from_feed, from_text, safe_url
-from tui_reader.domain.text import clean_line
+from tui_reader.article.builder import CLEAN
+from tui_reader.domain.text import clean_line, clean_text
 
 from .checks import assert_sound
 
@@ -40,6 +41,12 @@ def markup(draw: st.DrawFn) -> str:
         else:
             parts.append(draw(WORDS))
     return "".join(parts)
+
+
+@settings(max_examples=200)
+@given(st.from_regex(CLEAN, fullmatch=True))
+def test_what_needs_no_cleaning(text: str) -> None:
+    assert clean_text(text) == text
 
 
 @settings(max_examples=300, deadline=None)

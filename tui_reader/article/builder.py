@@ -23,6 +23,12 @@ MAX_LINKS = 5_000
 MAX_IMAGES = 1_000
 
 _BLANKS = re.compile("[ \t\n\r\f]+")
+CLEAN = re.compile(
+    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u3001-\u3029"
+    "\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3]*"
+)
+"""Texts that `clean_text` is sure to leave as they are: letters without marks. Most are, and this is told quicker."""
+
 _STYLES = tuple(Style(number) for number in range(256))
 _EDGE = " \n\xa0\u2002\u2003\u2009\u3000"
 _Piece = tuple[str, int, int | None]
@@ -77,8 +83,10 @@ class Builder:
                 self._pieces.append((" ", self.style, self.link))
                 self._blank = True
             return
-        text = _BLANKS.sub(" ", raw)
-        if not (text.isascii() and text.isprintable()):
+        text = raw
+        if "\n" in raw or "  " in raw or "\t" in raw or "\r" in raw or "\f" in raw:
+            text = _BLANKS.sub(" ", raw)
+        if not CLEAN.fullmatch(text):
             text = clean_text(text)
             if "\n" in text:
                 text = text.replace("\n", " ")
@@ -134,7 +142,7 @@ class Builder:
         joined = ["".join(parts) for parts in texts]
         _trim(joined, marks)
         whole = "".join(joined)
-        if not whole.isascii() and clean_text(whole) != whole:
+        if len(joined) > 1 and not CLEAN.fullmatch(whole) and clean_text(whole) != whole:
             return (Span(clean_text(whole)),)
         return tuple(Span(text, _STYLES[mark[0]], mark[1]) for text, mark in zip(joined, marks, strict=True))
 
