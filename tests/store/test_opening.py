@@ -7,6 +7,8 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -268,3 +270,19 @@ def test_a_name_with_escapes_reaches_no_terminal(tmp_path: Path) -> None:
     with pytest.raises(LibraryError) as caught:
         Library.open(path)
     assert str(caught.value).isprintable()
+
+
+def test_two_that_convert_the_same_library_do_it_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Library.open(path).close()
+    slow = "".join(f"CREATE TABLE t{number} (x);" for number in range(50))
+    monkeypatch.setattr(opening, "MIGRATIONS", (*schema.MIGRATIONS, slow))
+    monkeypatch.setattr(opening, "SCHEMA_VERSION", 2)
+    together = threading.Barrier(4)
+
+    def convert(_: int) -> int:
+        together.wait()
+        with Library.open(path) as library:
+            return library.health().schema_version
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(convert, range(4))) == [2] * 4

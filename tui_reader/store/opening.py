@@ -5,6 +5,7 @@ import re
 import sqlite3
 import stat
 import sys
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -118,14 +119,27 @@ def _move_if_absent(draft: Path, path: Path) -> None:
 
 
 def step(db: sqlite3.Connection, version: int) -> None:
-    """Bring a library from `version` to the next in one transaction."""
-    script = f"BEGIN IMMEDIATE; {MIGRATIONS[version]} ; PRAGMA user_version = {version + 1}; COMMIT;"
+    """Bring a library from `version` to the next in one transaction, unless another process was quicker."""
+    db.execute("BEGIN IMMEDIATE")
     try:
-        db.executescript(script)
+        if db.execute("PRAGMA user_version").fetchone()[0] == version:
+            for statement in _statements(MIGRATIONS[version]):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {version + 1}")
+        db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for part in script.split(";"):
+        statement += part + ";"
+        if sqlite3.complete_statement(statement):  # a trigger holds semicolons of its own
+            yield statement
+            statement = ""
 
 
 def migrate(db: sqlite3.Connection, path: Path) -> None:
@@ -137,8 +151,7 @@ def migrate(db: sqlite3.Connection, path: Path) -> None:
         return
     back_up(db, path)
     for number in range(version, SCHEMA_VERSION):
-        if db.execute("PRAGMA user_version").fetchone()[0] == number:  # else another process was quicker
-            step(db, number)
+        step(db, number)
 
 
 def back_up(db: sqlite3.Connection, path: Path) -> Path:
