@@ -104,3 +104,11 @@ def test_wrapped_lines_are_joined_and_lists_kept() -> None:
 def test_a_refresh_does_not_load_the_extractor() -> None:
     code = "import sys, tui_reader.article as a; a.from_feed('<p>x</p>', ''); print('trafilatura' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_lists_of_other_posts_are_left_out_of_feeds_too() -> None:
+    others = "<h4>Related posts:</h4><ol><li><a href='/1'>Ferry sold</a></li><li><a href='/2'>Port full</a></li></ol>"
+    document = from_feed(f"<p>{SENTENCE * 5}</p>{others}", BASE)
+    assert outline(document) == [f"p {SENTENCE * 5}".strip()]
+    links = "<p><a href='/1'>Ferry sold</a></p><p><a href='/2'>Port full</a></p>"
+    assert outline(from_feed(links, BASE)) == ["p Ferry sold", "p Port full"]

@@ -10,6 +10,7 @@ from .builder import MAX_BLOCKS, Builder
 from .cleaning import MAX_MARKUP, bounded, prepared, tree_of
 from .quality import is_full, is_more_link, is_syndication_notice
 from .selection import with_blocks
+from .trimming import trimmed
 from .urls import safe_url
 from .walk import walk
 
@@ -54,6 +55,7 @@ def _judged(document: Document, title: str, cut: bool) -> Document:
     if not any(block.kind is not Kind.RULE for block in blocks):
         return EMPTY
     made = document if len(blocks) == len(document.blocks) else with_blocks(document, blocks)
+    made = trimmed(made, title, edges=False)
     if cut:
         made = replace(made, truncated=True)
     return made if is_full(made) and not more else replace(made, status=Status.TEASER)

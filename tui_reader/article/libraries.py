@@ -44,6 +44,7 @@ def date(tree: etree._Element, url: str) -> str:
     """The date of publication that htmldate finds in the page's markup; "" for none."""
     from htmldate import find_date
 
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         return find_date(tree, extensive_search=False, original_date=True, url=url or None) or ""
     except Exception:

@@ -29,13 +29,18 @@ def link_share(block: Block) -> float:
     return sum(len(span.text) for span in block.spans if span.link is not None) / total if total else 0.0
 
 
-def trimmed(document: Document, title: str, byline: str = "") -> Document:
-    """`document` without the lines around the article; as it was when that would take away more than half of it."""
+def trimmed(document: Document, title: str, byline: str = "", *, edges: bool = True) -> Document:
+    """`document` without the lines around the article; as it was when that would take away more than half of it.
+
+    `edges`: the lines before the first and behind the last real paragraph are judged more severely. Not for feeds,
+    whose entries are the author's from the first line, and may consist of links.
+    """
     blocks = list(document.blocks)
     keep = [not _is_line_of_page(block) for block in blocks]
     _drop_related(blocks, keep, byline)
-    _drop_head(blocks, keep, title)
-    _drop_tail(blocks, keep)
+    if edges:
+        _drop_head(blocks, keep, title)
+        _drop_tail(blocks, keep)
     if all(keep):
         return document
     left = [block for block, kept in zip(blocks, keep, strict=True) if kept]
