@@ -1,6 +1,7 @@
 """Lines that belong to the page, not to the article: "Related stories", "Advertisement", "5 min read" and the like."""
 
 import re
+from functools import cache
 
 _RELATED = r"""
     related(?: (?:stor(?:y|ies)|posts?|articles?|content|coverage|news|reading|links?|topics?|videos?))?
@@ -97,26 +98,32 @@ _PROMISE_WORDS = (
 )
 """One of these stands in each of the phrases; looking for them is twenty times quicker."""
 
-_PROMISES = re.compile(_any(_PROMISING), re.I)
-_BYLINE = re.compile(rf"(?:{_any(_BY)})\s+\S.{{1,80}}", re.I)
-_RELATED_LINE = re.compile(rf"[\W_]*(?:{_any(_RELATED)})[\W_]*", re.I)
-_RELATED_START = re.compile(rf"[\W_]*(?:{_any(_RELATED)})\s*(?::|[-–—|»>→]\s|：)", re.I)
-_BUTTON_LINE = re.compile(rf"[\W_]*(?:{_any(_BUTTONS)}|{_any(_READING_TIME)})[\W_]*", re.I)
+
+@cache
+def _expression(form: str) -> re.Pattern[str]:
+    """The lists above as one expression, made when first needed: it takes as long as reading a whole page."""
+    lists = {
+        "related": _RELATED,
+        "buttons": f"{_BUTTONS.rstrip()}\n{_READING_TIME}",
+        "promising": _PROMISING,
+        "by": _BY,
+    }
+    return re.compile(form.format(**{name: _any(phrases) for name, phrases in lists.items()}), re.I)
 
 
 def opens_related(text: str) -> bool:
     """Whether a line announces other articles: "You may also like:"."""
-    return len(text) <= 120 and _RELATED_LINE.fullmatch(text) is not None
+    return len(text) <= 120 and _expression(r"[\W_]*(?:{related})[\W_]*").fullmatch(text) is not None
 
 
 def is_related(text: str) -> bool:
     """Whether a line names another article: "Read also: ..."."""
-    return len(text) <= 300 and _RELATED_START.match(text) is not None
+    return len(text) <= 300 and _expression(r"[\W_]*(?:{related})\s*(?::|[-–—|»>→]\s|：)").match(text) is not None
 
 
 def is_button(text: str) -> bool:
     """Whether a line is a button, a label or the reading time."""
-    return len(text) <= 160 and _BUTTON_LINE.fullmatch(text) is not None
+    return len(text) <= 160 and _expression(r"[\W_]*(?:{buttons})[\W_]*").fullmatch(text) is not None
 
 
 def is_promotion(text: str) -> bool:
@@ -124,13 +131,15 @@ def is_promotion(text: str) -> bool:
     if len(text) > 300:
         return False
     lowered = text.lower()
-    return any(word in lowered for word in _PROMISE_WORDS) and _PROMISES.search(text) is not None
+    return any(word in lowered for word in _PROMISE_WORDS) and _expression("{promising}").search(text) is not None
 
 
 def is_byline(text: str) -> bool:
     """Whether a line before the text says who wrote it, or when."""
     words = len(text.split())
-    return (words <= 12 and _BYLINE.fullmatch(text) is not None) or (words <= 12 and _DATED.search(text) is not None)
+    return (words <= 12 and _expression(r"(?:{by})\s+\S.{{1,80}}").fullmatch(text) is not None) or (
+        words <= 12 and _DATED.search(text) is not None
+    )
 
 
 def is_copyright(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import logging
 
-from lxml import etree, html
+from lxml import etree
 
 from .projection import text_of_tree
 
@@ -30,6 +30,7 @@ def _trafilatura(tree: etree._Element, url: str, *, fast: bool) -> str:
 
 def readability(tree: etree._Element, url: str) -> str:
     """The text that readability-lxml finds; "" for none."""
+    from lxml import html
     from readability import Document
 
     logging.getLogger("readability").setLevel(logging.CRITICAL)

@@ -163,22 +163,28 @@ def letters(text: str) -> str:
 
 def title_near(region: etree._Element | None, tree: etree._Element, made: Metadata) -> str:
     """The <h1> that agrees with the head's title; else the head's, without the site; else the text's first <h1>."""
-    own = letters(made.title)
-    best = ""
-    for heading in tree.iter("h1"):
-        text = clean_line(" ".join(map(str, heading.itertext())))
-        found = letters(text)
-        if len(found) > 3 and own and (found == own or found in own or own in found):
-            best = text
-            if found == own:
-                break
-    if best:
-        return best
     title = without_site(made.title, made.site)
+    headings = [clean_line(" ".join(map(str, found.itertext()))) for found in tree.iter("h1")]
+    best = max(headings, key=lambda heading: _alike(heading, title), default="")
+    if best and _alike(best, title) >= ALIKE:
+        return best
     if not title and region is not None:
-        before = next((found for found in region.iter("h1")), None)
+        before = next(region.iter("h1"), None)
         title = clean_line(" ".join(map(str, before.itertext()))) if before is not None else ""
-    return title
+    return title or next((heading for heading in headings if heading), "")
+
+
+ALIKE = 0.6
+"""Part of its words that the shorter of two titles shares with the longer, when they name one article."""
+
+
+def _alike(heading: str, title: str) -> float:
+    if letters(heading) == letters(title):
+        return 2.0
+    own, other = set(heading.casefold().split()), set(title.casefold().split())
+    if min(len(own), len(other)) < 3 or 2 * len(heading) < len(title):
+        return 0.0
+    return len(own & other) / min(len(own), len(other))
 
 
 def without_site(title: str, site: str) -> str:

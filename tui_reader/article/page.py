@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 
-from lxml import etree, html
+from lxml import etree
 
 from ..domain.document import EMPTY, Document, Extraction, Status
 from ..domain.reading import count_words
-from . import libraries, quality
+from . import libraries
 from .cleaning import bounded, prepared
 from .decoding import decode
 from .feed import from_feed, from_text
@@ -17,6 +17,7 @@ from .routing import Route, route
 from .structured import body_of, is_closed
 from .trimming import trimmed
 from .urls import safe_url
+from .verdict import NOTHING, PAYWALL_WORDS, verdict
 
 LONGER = 1.3
 """The JSON-LD's text is taken when it has this many times the words of the text in the page."""
@@ -31,17 +32,12 @@ MANY = 3000
 """Characters that are more than 250 words in any language."""
 
 
-def extract(html: bytes, url: str, *, content_type: str | None = None) -> Extraction:
-    """The article in a page, of any address and in any shape. Never raises.
-
-    `url` resolves relative links; `content_type` is the server's header, if known. When the text is not the whole
-    article, the document's status and `Extraction.reason` say why. Imports trafilatura (as much as the screen's
-    library), so it belongs into the job process; takes about 1.4 times as long as trafilatura alone.
-    """
-    kind, reason = route(html, content_type)
+def extracted(data: bytes, url: str, content_type: str | None) -> Extraction:
+    """See `article.extract`."""
+    kind, reason = route(data, content_type)
     if kind is Route.REFUSED:
         return _failed(reason, "content type")
-    text = decode(html, content_type)
+    text = decode(data, content_type)
     if kind is Route.TEXT:
         document = from_text(text)
         return Extraction(document, reason="" if document.blocks else "The file is empty.", steps=("plain text",))
@@ -59,6 +55,8 @@ def _failed(reason: str, *steps: str) -> Extraction:
 
 def _tree(markup: bytes) -> etree._Element | None:
     """The tree in the form that trafilatura takes."""
+    from lxml import html  # not at the top: feeds are read without it
+
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         tree = html.document_fromstring(markup, parser=parser)
@@ -123,7 +121,7 @@ class _Page:
         status, reason = self._worth(best.document)
         complete(about, self.alive, self.tree, self.url)
         document = replace(best.document, status=status, language=about.language)
-        if status in (Status.EMPTY, Status.SCRIPT) and document.words() < quality.NOTHING:
+        if status in (Status.EMPTY, Status.SCRIPT) and document.words() < NOTHING:
             document = replace(EMPTY, status=status, language=about.language)
         return Extraction(
             document,
@@ -138,11 +136,11 @@ class _Page:
         )
 
     def _worth(self, document: Document) -> tuple[Status, str]:
-        if _is_long(document) or document.words() >= quality.PAYWALL_WORDS:
+        if _is_long(document) or document.words() >= PAYWALL_WORDS:
             return Status.FULL, ""
         seen = self._visible()
         closed = any(map(is_closed, self.about.nodes)) or self.about.tier == "locked"
-        return quality.verdict(document, seen, closed=closed, scripts=self.scripts)
+        return verdict(document, seen, closed=closed, scripts=self.scripts)
 
     def _visible(self) -> str:
         """The beginning and the end of what the page shows."""
