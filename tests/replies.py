@@ -60,6 +60,11 @@ class Reply:
     raw: bytes | None = None
     """Send exactly this and close."""
 
+    @property
+    def lasting(self) -> bool:
+        """It goes on after its first bytes."""
+        return bool(self.drip or self.endless)
+
 
 def read_request(reader: Any, number: int) -> Request | None:
     line = reader.readline(65_536).decode("latin-1").strip()

@@ -147,21 +147,28 @@ class Server:
             connection.close()
 
     def _handle(self, connection: socket.socket, request: Request) -> bool:
+        """Whether the connection can be kept."""
         with self._lock:
             self.requests.append(request)
             self._busy += 1
             self.busiest = max(self.busiest, self._busy)
+        reply = Reply()
         try:
-            return self._answer(connection, request)
+            reply = self._reply(request)
+            if wait := self.latency + reply.delay:
+                self._stopping.wait(wait)
+            if not reply.lasting:  # before the client can know of the end, and ask again
+                self._leave()
+            return self._answer(connection, request, reply)
         finally:
-            with self._lock:
-                self._busy -= 1
+            if reply.lasting:
+                self._leave()
 
-    def _answer(self, connection: socket.socket, request: Request) -> bool:
-        """Whether the connection can be kept."""
-        reply = self._reply(request)
-        if wait := self.latency + reply.delay:
-            self._stopping.wait(wait)
+    def _leave(self) -> None:
+        with self._lock:
+            self._busy -= 1
+
+    def _answer(self, connection: socket.socket, request: Request, reply: Reply) -> bool:
         if reply.raw is not None:
             self._send(connection, reply.raw, reply.drip)
             return False

@@ -1,57 +1,18 @@
-"""The one fetch(), against a real server: what it sends, what it accepts, what it says when it gives up."""
+"""The one fetch(), against a real server: what it sends, where it is led, how many at once."""
 
 import asyncio
 import base64
-import ssl
 import subprocess
 import sys
-import time
-import warnings
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import pytest
 
 from tui_reader.config import NetworkConfig
 from tui_reader.domain.fetching import FetchState
-from tui_reader.domain.text import clean_line
-from tui_reader.web import Answer, Client, FetchError, FetchProblem
+from tui_reader.web import Client, FetchError, FetchProblem
 
 from ..server import Reply, Server
-
-MB = 2**20
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with Server() as server:
-        yield server
-
-
-@pytest.fixture
-def canary() -> Iterator[Server]:
-    """A server that nobody may reach."""
-    with Server() as server:
-        server.add("/", body="secret of the network")
-        yield server
-
-
-@pytest.fixture
-async def client() -> AsyncIterator[Client]:
-    async with Client(NetworkConfig(proxy="none", connect_seconds=5, idle_seconds=0.5, total_seconds=5)) as client:
-        yield client
-
-
-async def refusal(client: Client, server: Server, path: str, **options: object) -> FetchError:
-    with pytest.raises(FetchError) as caught:
-        await client.fetch(server.url(path), allow_private=server.address, **options)  # type: ignore[arg-type]
-    assert clean_line(str(caught.value)) == str(caught.value) != ""
-    return caught.value
-
-
-async def get(client: Client, server: Server, path: str, **options: object) -> Answer:
-    return await client.fetch(server.url(path), allow_private=server.address, **options)  # type: ignore[arg-type]
-
+from .asking import get, refusal
 
 # ---- what is sent and what comes back ----
 
@@ -136,87 +97,6 @@ async def test_every_status_is_an_answer(client: Client, server: Server, status:
     server.add("/", status=status, headers={"Retry-After": "9"})
     answer = await get(client, server, "/")
     assert (answer.status, answer.retry_after) == (status, "9")
-
-
-# ---- limits ----
-
-
-async def test_an_announced_size_beyond_the_limit_is_refused_unread(client: Client, server: Server) -> None:
-    server.add("/", body="x", length=9_000_000_000_000)
-    error = await refusal(client, server, "/")
-    assert (error.kind, str(error)) == (FetchProblem.TOO_LARGE, "larger than 16 MB")
-
-
-async def test_an_endless_body_ends_at_the_limit(client: Client, server: Server) -> None:
-    server.add("/plain", body=b"x" * 65_536, endless=True)
-    server.add("/chunked", body=b"x" * 65_536, endless=True, chunked=True)
-    for path in ("/plain", "/chunked"):
-        assert (await refusal(client, server, path, limit_wire=2 * MB)).kind is FetchProblem.TOO_LARGE
-
-
-async def test_a_bomb_ends_at_the_limit(client: Client, server: Server) -> None:
-    server.add("/", body=b"\0" * (64 * MB), encoding="gzip")
-    begun = time.perf_counter()
-    error = await refusal(client, server, "/")
-    assert (error.kind, str(error)) == (FetchProblem.TOO_LARGE, "larger than 32 MB")
-    assert time.perf_counter() - begun < 10
-
-
-@pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, gzip", "evil\x1b]0;x"])
-async def test_other_compressions_are_refused(client: Client, server: Server, encoding: str) -> None:
-    server.add("/", body=b"x", encoding=encoding)
-    assert (await refusal(client, server, "/")).kind is FetchProblem.BAD_ANSWER
-
-
-async def test_a_truncated_answer_is_no_answer(client: Client, server: Server) -> None:
-    server.add("/gzip", body="news " * 1000, encoding="gzip", cut=40, length=40)
-    server.add("/short", body="news", length=1000)
-    server.add("/chunked", body="news" * 100, chunked=True, cut=100)
-    assert str(await refusal(client, server, "/gzip")) == "the compressed answer ends too early"
-    for path in ("/short", "/chunked"):
-        assert str(await refusal(client, server, path)) == "the answer ends too early"
-
-
-async def test_a_server_that_drips_has_so_long_and_no_longer(client: Client, server: Server) -> None:
-    server.add("/", body="x" * 5000, drip=0.1)
-    begun = time.perf_counter()
-    error = await refusal(client, server, "/", total=0.7)
-    assert (error.kind, str(error)) == (FetchProblem.TIMEOUT, "no complete answer within 0.7 s")
-    assert time.perf_counter() - begun < 3
-
-
-async def test_a_server_that_falls_silent(client: Client, server: Server) -> None:
-    server.add("/", delay=3)
-    error = await refusal(client, server, "/")
-    assert (error.kind, str(error)) == (FetchProblem.TIMEOUT, "the server fell silent")
-
-
-async def test_a_flood_of_provisional_answers(client: Client, server: Server) -> None:
-    server.add("/", raw=b"HTTP/1.1 103 Early Hints\r\n\r\n" * 2000, drip=0.01)
-    assert (await refusal(client, server, "/", total=0.5)).kind is FetchProblem.TIMEOUT
-
-
-@pytest.mark.parametrize(
-    ("raw", "said"),
-    [
-        (b"", "the server hung up without an answer"),
-        (b"SSH-2.0-OpenSSH_9.9\r\n\r\n", "the server's answer is not proper HTTP"),
-        (b"HTTP/1.1 200 OK\r\nX: " + b"a" * 200_000 + b"\r\n\r\n", "the server's headers are too long"),
-        (b"HTTP/1.1 200 OK\r\n" + b"X: a\r\n" * 50_000 + b"\r\n", "the server's headers are too long"),
-        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "the server's answer is not proper HTTP"),
-        (b"HTTP/1.1 200 \x1b]0;PWNED\x07\r\nContent-Length: x\r\n\r\n", "the server's answer is not proper HTTP"),
-    ],
-)
-async def test_broken_http(client: Client, server: Server, raw: bytes, said: str) -> None:
-    server.add("/", raw=raw)
-    error = await refusal(client, server, "/")
-    assert (error.kind, str(error)) == (FetchProblem.BAD_ANSWER, said)
-
-
-async def test_control_characters_of_headers_stay_outside(client: Client, server: Server) -> None:
-    server.add("/", type="text/html\x9b31m", headers={"Retry-After": "\x9d0;x", "Cache-Control": "a\u009fb"})
-    answer = await get(client, server, "/")
-    assert all(clean_line(text) == text for text in (answer.content_type, answer.retry_after, answer.cache_control))
 
 
 # ---- redirects ----
@@ -306,101 +186,6 @@ async def test_validators_go_to_the_address_that_gave_them(client: Client, serve
     assert [request.conditional for request in server.requests] == [False, True]
 
 
-# ---- where it may go ----
-
-
-@pytest.mark.parametrize(
-    "host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "127.1", "[::ffff:127.0.0.1]", "0.0.0.0"]
-)
-async def test_a_private_address_is_refused_before_a_connection(client: Client, canary: Server, host: str) -> None:
-    with pytest.raises(FetchError) as caught:
-        await client.fetch(canary.url("/", host=host))
-    assert caught.value.kind is FetchProblem.PRIVATE
-    assert canary.connections == 0
-
-
-async def test_a_redirect_into_the_network_is_refused(client: Client, server: Server, canary: Server) -> None:
-    server.redirect("/", canary.url("/"))
-    error = await refusal(client, server, "/")
-    assert error.kind is FetchProblem.PRIVATE
-    assert canary.connections == 0
-
-
-async def test_a_name_that_leads_into_the_network_is_refused(
-    client: Client, canary: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def resolve(host: str, port: int) -> list[str]:
-        return ["127.0.0.1", "::ffff:127.0.0.1"]
-
-    monkeypatch.setattr("tui_reader.web.connect.resolve", resolve)
-    with pytest.raises(FetchError) as caught:
-        await client.fetch(canary.url("/", host="innocent.example"))
-    assert caught.value.kind is FetchProblem.PRIVATE
-    assert canary.connections == 0
-    answer = await client.fetch(
-        canary.url("/", host="innocent.example"), allow_private=f"innocent.example:{canary.port}"
-    )
-    assert (answer.status, answer.private) == (200, True)
-
-
-async def test_a_permission_is_not_handed_on_with_its_connection(client: Client, server: Server) -> None:
-    server.add("/", body="x")
-    await get(client, server, "/")
-    with pytest.raises(FetchError):
-        await client.fetch(server.url("/"))
-    with pytest.raises(FetchError):
-        await client.fetch(server.url("/"), allow_private=f"127.0.0.1:{server.port + 1}")
-    assert len(server.requests) == 1
-
-
-async def test_the_configured_proxy_is_used_for_all_but_the_own_network(server: Server) -> None:
-    with Server() as proxy:
-        proxy.add("http://news.example/feed", body="through the proxy")
-        server.add("/", body="direct")
-        async with Client(NetworkConfig(proxy=proxy.url(""))) as client:
-            assert (await client.fetch("http://news.example/feed")).body == b"through the proxy"
-            assert (await get(client, server, "/")).body == b"direct"
-            with pytest.raises(FetchError):
-                await client.fetch("http://10.0.0.1/")
-        assert proxy.requests[0].target == "http://news.example/feed"
-        assert len(proxy.requests) == 1
-
-
-async def test_the_proxy_of_the_environment(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("http_proxy", server.url(""))
-    monkeypatch.setenv("no_proxy", "direct.example")
-    server.add("http://news.example/feed", body="through the proxy")
-    async with Client(NetworkConfig()) as client:
-        assert (await client.fetch("http://news.example/feed")).body == b"through the proxy"
-        with pytest.raises(FetchError):
-            await client.fetch("http://direct.example/")
-    async with Client(NetworkConfig(proxy="none")) as client:
-        with pytest.raises(FetchError):
-            await client.fetch("http://news.example/feed")
-    assert len(server.requests) == 1
-
-
-async def test_a_proxy_that_is_not_there(server: Server) -> None:
-    server.close()
-    async with Client(NetworkConfig(proxy=server.url(""))) as client:
-        with pytest.raises(FetchError) as caught:
-            await client.fetch("http://news.example/feed")
-    assert str(caught.value) == "the proxy cannot be reached"
-    assert caught.value.kind is FetchProblem.PROXY
-
-
-async def test_a_server_that_is_away(client: Client, server: Server) -> None:
-    server.close()
-    error = await refusal(client, server, "/")
-    assert (error.kind, str(error)) == (FetchProblem.REFUSED, "127.0.0.1 refused the connection")
-
-
-async def test_a_name_that_does_not_exist(client: Client) -> None:
-    with pytest.raises(FetchError) as caught:
-        await client.fetch("http://no-such-host.invalid/")
-    assert caught.value.kind in (FetchProblem.DNS, FetchProblem.OFFLINE)
-
-
 # ---- many at once ----
 
 
@@ -453,67 +238,3 @@ def test_the_package_loads_without_httpx() -> None:
     code = "import sys, tui_reader.web; print(sorted({'httpx', 'httpcore', 'lxml', 'anyio', 'ssl'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert set(done.stdout.strip("[]\n").replace("'", "").split(", ")) <= {"", "ssl"}
-
-
-# ---- TLS ----
-
-TLS = Path(__file__).parent / "tls"
-"""Certificates made for these tests: one authority, and what it and others signed."""
-
-
-def certified(name: str) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(TLS / f"{name}.pem", TLS / "key.pem")
-    return context
-
-
-async def test_a_certificate_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(TLS / "authority.pem"))
-    with Server(tls=certified("good")) as server:
-        server.add("/", body="safe")
-        async with Client(NetworkConfig(proxy="none")) as client:
-            assert (await get(client, server, "/")).body == b"safe"
-
-
-@pytest.mark.parametrize(
-    ("certificate", "said"),
-    [
-        ("expired", "the server's certificate has expired"),
-        ("early", "the server's certificate is not valid yet (is the clock right?)"),
-        ("other", "the server's certificate is not for 127.0.0.1"),
-        ("alone", "the server's certificate is signed by itself, not by an authority"),
-    ],
-)
-async def test_what_is_wrong_with_a_certificate_is_named(
-    monkeypatch: pytest.MonkeyPatch, certificate: str, said: str
-) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(TLS / "authority.pem"))
-    with Server(tls=certified(certificate)) as server:
-        async with Client(NetworkConfig(proxy="none")) as client:
-            error = await refusal(client, server, "/")
-    assert (error.kind, str(error)) == (FetchProblem.TLS, said)
-    assert server.requests == []
-
-
-async def test_an_authority_that_nobody_knows(client: Client) -> None:
-    with Server(tls=certified("good")) as server:
-        error = await refusal(client, server, "/")
-    assert str(error) == "the server's certificate comes from an authority that is not known here"
-
-
-async def test_https_where_there_is_none(client: Client, server: Server) -> None:
-    with pytest.raises(FetchError) as caught:
-        await client.fetch(server.url("/").replace("http:", "https:"), allow_private=server.address)
-    assert (caught.value.kind, str(caught.value)) == (FetchProblem.TLS, "the server does not speak https here")
-
-
-async def test_an_old_protocol(client: Client) -> None:
-    context = certified("good")
-    context.set_ciphers("ALL:@SECLEVEL=0")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        context.minimum_version = ssl.TLSVersion.TLSv1
-        context.maximum_version = ssl.TLSVersion.TLSv1
-    with Server(tls=context) as server:
-        error = await refusal(client, server, "/")
-    assert error.kind is FetchProblem.TLS

@@ -17,6 +17,8 @@ from .wire import pack, receive, send, unpack
 START_SECONDS = 60.0
 """For starting Python and loading a module, before the deadline of the work itself begins."""
 
+_PIPE = 512 * 1024
+"""Bytes that a pipe holds, where the platform lets one choose: a usual page goes through at once."""
 _PACKAGE = __name__.rpartition(".")[0]
 _BOOT = (
     f"import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from {_PACKAGE}.process import serve; serve()"
@@ -72,6 +74,7 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                pipesize=_PIPE,
                 env=environment,
                 start_new_session=True,  # Ctrl+C is meant for the reader
             )
