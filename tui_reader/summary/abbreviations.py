@@ -1,4 +1,4 @@
-# ruff: noqa: E501
+# ruff: noqa: E501, SIM905
 """What a sentence splitter must know of a language's writing: its abbreviations, and the words that begin sentences.
 
 Three classes of abbreviations, written without the final full stop and in lower case:

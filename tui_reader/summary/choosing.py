@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """Which sentences make the summary: the set whose sentences and whose sum the weights like best."""
 
 from collections.abc import Sequence
@@ -15,13 +16,18 @@ WIDTH = 6
 """Sets that are kept at each step of the search."""
 TRIED = 14
 """Sentences, the best by themselves, that the search puts together."""
+UNRESOLVED = 2.0
+"""What a sentence costs that opens with an unresolved "he" or "but" and comes without the one before it. Not learned:
+ROUGE does not see it, a reader does. Costs 0.1 of ROUGE."""
 
 
 @lru_cache(maxsize=2)
 def weights(by_words: bool) -> tuple[list[float], list[float]]:
     """The weights of a sentence's features and of a set's, in the order of `NAMES` and `SET_NAMES`."""
     table = FOR_WORDS if by_words else FOR_SENTENCES
-    return [table.get(name, 0.0) for name in NAMES], [table.get(name, 0.0) for name in SET_NAMES]
+    together = {name: table.get(name, 0.0) for name in SET_NAMES}
+    together["set_unresolved"] -= UNRESOLVED
+    return [table.get(name, 0.0) for name in NAMES], list(together.values())
 
 
 class Sets:
@@ -68,9 +74,11 @@ class Sets:
         ]
 
 
-def choose(texts: Sequence[str], paragraphs: Sequence[int], title: str, count: int, words: int | None) -> list[int]:
+def choose(
+    texts: Sequence[str], paragraphs: Sequence[int], title: str, language: str, count: int, words: int | None
+) -> list[int]:
     """The places, ascending, of the sentences chosen out of `texts`: `count`, or as many as have `words` words."""
-    matrix = measure(texts, paragraphs, title)
+    matrix = measure(texts, paragraphs, title, language)
     if words is None and (count <= 0 or count >= len(texts)):
         return list(range(len(texts))) if count > 0 else []
     sizes = [len(text.split()) for text in texts]
@@ -112,7 +120,7 @@ def search(
         beams = sorted(found, key=found.__getitem__, reverse=True)[:WIDTH]
     if not done:
         return order_until(order, sizes, words or 0)
-    return list(max(done, key=done.__getitem__))
+    return list(max(done.items(), key=lambda item: item[1])[0])
 
 
 def order_until(order: Sequence[int], sizes: Sequence[int], words: int) -> list[int]:

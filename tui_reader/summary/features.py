@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """What the ranking knows of each sentence: some forty numbers, the same for every language."""
 
 import re
@@ -14,7 +15,7 @@ NAMES = (
     "title_recall title_precision title_weight first second third reciprocal log_position relative log_paragraph paragraph_first"
     " paragraph_only last_paragraph redundancy_max redundancy_lead centrality mean_frequency frequency_share log_frequency centroid"
     " next_similarity before_similarity lead_similarity introduces introduces_share new_share log_length length short long very_long"
-    " opens_quoted closes_quoted has_quote all_quoted question exclamation unresolved digits capitals colon parenthesis ellipsis"
+    " opens_quoted closes_quoted has_quote all_quoted question unresolved digits capitals colon parenthesis ellipsis"
     " untitled_reciprocal untitled_log untitled_centroid few_reciprocal many_log_length title_new"
     " top_terms last z_centroid z_frequency z_title z_length z_introduces"
 ).split()
@@ -38,14 +39,14 @@ class Matrix:
     unresolved: list[bool]
 
 
-def measure(texts: Sequence[str], paragraphs: Sequence[int], title: str) -> Matrix:
-    """The features of sentences `texts`, the n-th of which stands in paragraph `paragraphs[n]`."""
+def measure(texts: Sequence[str], paragraphs: Sequence[int], title: str, language: str) -> Matrix:
+    """The features of sentences `texts`, the n-th of which stands in paragraph `paragraphs[n]`; `language` "" if unknown."""
     bags = [terms(text) for text in texts]
     sets = [frozenset(bag) for bag in bags]
-    total = Counter(term for own in sets for term in own)
+    total = Counter(term for bag in bags for term in dict.fromkeys(bag))
     wanted = frozenset(terms(title))
     words = [count_words(text) for text in texts]
-    unresolved = [is_unresolved(text) for text in texts]
+    unresolved = [is_unresolved(text, language) for text in texts]
     shared = _Shared(sets, total, wanted, paragraphs)
     rows = [
         shared.topic(i) + _shape(texts[i], words[i], unresolved[i]) + shared.crossed(i, words[i])
@@ -87,7 +88,6 @@ def _shape(text: str, words: int, unresolved: bool) -> list[float]:
         float(quotes > 0),
         float(quotes > 1 and text[0] in _OPENS and text[-1] in '"”»“」'),
         float(text[-1] in "?？؟"),
-        float(text[-1] in "!！"),
         float(unresolved),
         min(1.0, 4 * sum(map(text.count, "0123456789")) / size) if not text.isalpha() else 0.0,
         min(1.0, len(_INNER_CAPITAL.findall(text)) / 8),
@@ -158,40 +158,35 @@ class _Shared:
         hit = own & self.wanted
         frequency = sum(total[term] for term in own)
         recurring = [term for term in own if total[term] > 1 and self.first_seen[term] == i]
-        repeated = sum(total[term] > 1 for term in own)
         title_mass = sum(total[term] for term in self.wanted) or 1
-        return (
-            [
-                len(hit) / max(1, len(self.wanted)),
-                len(hit) / size,
-                sum(total[term] for term in hit) / title_mass,
-                float(i == 0),
-                float(i == 1),
-                float(i == 2),
-                1 / (i + 1),
-                log(i + 1) / 3,
-                i / self.count,
-                log(self.paragraphs[i] - self.paragraphs[0] + 1) / 3,
-                float(i == 0 or self.paragraphs[i - 1] != self.paragraphs[i]),
-                float(self.size[self.paragraphs[i]] == 1),
-                float(self.paragraphs[i] == self.paragraphs[-1]),
-                self.redundancy[i],
-                self.lead[i],
-                self.sums[i] / max(1, self.count - 1) * 5,
-                frequency / size / 4,
-                frequency / self.mass * 10,
-                sum(log(total[term]) for term in own) / 10,
-                sum(self.centre[term] for term in own) / self.roots[i] * 2,
-                self.neighbour[i + 1],
-                self.neighbour[i],
-                self.lead[i] * float(i < 6),
-                len(recurring) / 10,
-                len(recurring) / size,
-                sum(self.first_seen[term] == i for term in own) / size * float(i > 0),
-            ]
-            if repeated or size
-            else []
-        )
+        return [
+            len(hit) / max(1, len(self.wanted)),
+            len(hit) / size,
+            sum(total[term] for term in hit) / title_mass,
+            float(i == 0),
+            float(i == 1),
+            float(i == 2),
+            1 / (i + 1),
+            log(i + 1) / 3,
+            i / self.count,
+            log(self.paragraphs[i] - self.paragraphs[0] + 1) / 3,
+            float(i == 0 or self.paragraphs[i - 1] != self.paragraphs[i]),
+            float(self.size[self.paragraphs[i]] == 1),
+            float(self.paragraphs[i] == self.paragraphs[-1]),
+            self.redundancy[i],
+            self.lead[i],
+            self.sums[i] / max(1, self.count - 1) * 5,
+            frequency / size / 4,
+            frequency / self.mass * 10,
+            sum(log(total[term]) for term in own) / 10,
+            sum(self.centre[term] for term in own) / self.roots[i] * 2,
+            self.neighbour[i + 1],
+            self.neighbour[i],
+            self.lead[i] * float(i < 6),
+            len(recurring) / 10,
+            len(recurring) / size,
+            sum(self.first_seen[term] == i for term in own) / size * float(i > 0),
+        ]
 
     def crossed(self, i: int, words: int) -> list[float]:
         untitled = float(not self.wanted)

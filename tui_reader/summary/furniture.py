@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """Which lines of a text belong to the page and not to the article.
 
 A page that was copied as text carries its title, buttons, dates, bylines, credits, and links to other articles. None of
@@ -123,7 +124,7 @@ def same_title(line: str, title: str) -> bool:
 
 
 def _leads_elsewhere(line: str) -> bool:
-    """Whether the line is a link to the article before or after, with its title: "Next article: ...", "Vote delayed →"."""
+    """Whether the line links to the article before or after by its title: "Next article: ...", "Vote delayed →"."""
     if len(line) > 240:
         return False
     bare = line.strip()
@@ -133,7 +134,15 @@ def _leads_elsewhere(line: str) -> bool:
         if bare[:1] in _ANGLES or bare[-1:] in _ANGLES:
             return sum(map(bare.count, _ANGLES)) == 1
     found = _NEIGHBOUR.match(bare.lower().strip(_EDGE))
-    return bool(found) and found.group(1).strip() in known.NAVIGATION
+    return found is not None and found.group(1).strip() in known.NAVIGATION
+
+
+def _heads_links(line: str, names: list[str]) -> bool:
+    """Whether the line, whose parts are `names`, is the heading of a list of links: "Related", "More from the city:"."""
+    bare = label(line)
+    if names and (names[0] in known.SECTIONS or bare in known.SECTIONS or _MORE_FROM.match(bare)):
+        return True
+    return line.rstrip().endswith(":") and label(line.split(":")[0]) in known.SECTIONS
 
 
 class _Page:
@@ -183,12 +192,7 @@ class _Page:
                 self._titles(i + 1, 2 * len(names), tail=i > last_prose - 4)
             elif _leads_elsewhere(line):
                 self.drop[i] = True
-            elif names and (
-                names[0] in known.SECTIONS or label(line) in known.SECTIONS or _MORE_FROM.match(label(line))
-            ):
-                self.drop[i] = True
-                self._links(i + 1)
-            elif line.rstrip().endswith(":") and label(line.split(":")[0]) in known.SECTIONS:
+            elif _heads_links(line, names):
                 self.drop[i] = True
                 self._links(i + 1)
             elif ":" in line and self.sizes[i] <= 30 and label(line.split(":")[0]) in known.SECTIONS:

@@ -1,14 +1,25 @@
-# ruff: noqa: E501
+# ruff: noqa: E501, SIM905
 """Patterns of the lines that a page puts around and between its text; matched at the beginning of a line only."""
 
 import re
+from functools import cached_property
 
 
-def _any(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(alternatives) + ")", re.IGNORECASE)
+class Marks:
+    """Alternative beginnings of a line. Compiled when first asked: that takes longer than importing all the rest."""
+
+    def __init__(self, *alternatives: str) -> None:
+        self.alternatives = alternatives
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile("(?:" + "|".join(self.alternatives) + ")", re.IGNORECASE)
+
+    def match(self, line: str) -> re.Match[str] | None:
+        return self.pattern.match(line)
 
 
-SUMMARY_BUTTON = _any(
+SUMMARY_BUTTON = Marks(
     r"(?:no|short on|pressed for) time\b.{0,60}\b(?:summary|summaries|short version)\b",
     r"(?:no|short on) time to read\b",
     r"(?:get|read|show|see|view) (?:a|the|an ai|our|quick) (?:quick |short |ai |ai-generated )?summary\b.{0,20}$",
@@ -20,7 +31,7 @@ SUMMARY_BUTTON = _any(
     r"нет времени читать\b",
 )
 
-PROMPT = _any(
+PROMPT = Marks(
     # subscribe, sign up, follow, download: an imperative and its object
     r"(?:please )?subscribe (?:to|for|now|here|today)\b(?=.{0,80}(?:newsletter|e-?mail|inbox|channel|podcast|our\b|premium|access|updates|free|today|now\b|here\b|unlimited|alerts|month|\bus\b|feed|digital))",
     r"(?:please )?(?:sign|signup|join) ?(?:up)? (?:to|for|here|now|today)\b(?=.{0,80}(?:newsletter|e-?mail|inbox|our\b|updates|alerts|briefing|free\b|weekly|daily|account|read more))",
@@ -90,7 +101,7 @@ PROMPT = _any(
     r"(?:اقرأ أيض|تابعنا|اشترك في|للمزيد|شاهد أيض)",
 )
 
-COOKIES = _any(
+COOKIES = Marks(
     r"(?:we|this (?:web)?site|our (?:web)?site|this page|our partners and we|we and our)\b.{0,60}\bcookies?\b",
     r"(?:by (?:continuing|using|clicking|browsing)|if you continue)\b.{0,120}\b(?:cookies?|privacy|terms|agree|consent)\b",
     r"(?:wir|diese (?:web)?seite|unsere (?:web)?seite|diese website)\b.{0,60}\bcookies?\b",
@@ -102,7 +113,7 @@ COOKIES = _any(
     r"(?:manage|accept|reject|change) (?:your |all |my )?(?:cookie|privacy|consent)\b.{0,30}(?:preferences|settings|choices|cookies|options)?",
 )
 
-CREDIT = _any(
+CREDIT = Marks(
     r"[\[(（【]\s?(?:source|sources|photo|photos|image|images|picture|credit|photo credit|image credit|file photo|file|via|quelle|foto|bild|fuente|fonte|источник|фото|crédits?|kilde|källa|bron|źródło|kaynak|sumber|nguồn|ảnh|来源|图源|出典|写真)\s?(?:by\b|[:：/])",
     r"(?:source|sources|photo|photos|photograph|image|images|picture|credit|credits|photo credit|photo by|image credit|image by|photograph by|photography by|illustration|illustration by|graphic|file photo|caption|video|pictured|photo courtesy|courtesy)\s?(?:[:：/©|]| by\b)(?=.{0,120}$)",
     r"file (?:photo|picture|image)\b",
@@ -120,7 +131,7 @@ BYLINE = re.compile(
     r"\s*:?\s+)(?P<names>[^!?]{2,100})$"
 )
 
-PUBLISHED = _any(
+PUBLISHED = Marks(
     r"(?:first )?(?:published|updated|last updated|last modified|posted|created|date|aktualisiert|veröffentlicht|stand|publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|опубликовано|обновлено|gepubliceerd|publicerad|uppdaterad|publisert|oppdatert|opublikowano|yayınlanma|güncelleme|diterbitkan|cập nhật|发布时间|更新)\b\s*(?:on|at|am|le|el|em|il|den)?\s*:?.{0,60}$",
     r"(?:about |approx\.? |~)?\d{1,3}\s?(?:-| )?\s?(?:min|mins|minutes?|minuten|minuti|minutos|мин\w*|sec)\.?(?: (?:read|reading|lesezeit|de lecture|de lectura|de leitura|di lettura|чтения|leestijd|okuma))?\W*$",
     r"(?:reading time|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|время чтения|leestijd|lästid)\b.{0,30}$",

@@ -1,9 +1,11 @@
+# ruff: noqa: E501
 """Whether a text can be summarised, and if not, what it is."""
 
 import re
 
 from ..domain.document import Status
 from ..domain.models import SummaryState
+from ..domain.reading import count_words
 
 MIN_SENTENCES = 5
 MIN_WORDS = 120
@@ -21,9 +23,10 @@ _ELLIPSIS = re.compile(
 )
 
 
-def is_consent(text: str, words: int) -> bool:
+def is_consent(text: str) -> bool:
     """Whether the text is a consent or "are you human" page rather than an article."""
-    if not words or words > _CONSENT_LIMIT:
+    words = count_words(text) if len(text) < _CONSENT_LIMIT * 20 else 0
+    if not 0 < words <= _CONSENT_LIMIT:
         return False
     hits = len(_CONSENT.findall(text))
     return hits >= 2 and hits * 30 >= words
@@ -31,11 +34,9 @@ def is_consent(text: str, words: int) -> bool:
 
 def state(text: str, *, words: int, sentences: int, status: Status = Status.FULL) -> SummaryState:
     """What to show for a text of so many words and sentences, extracted with `status`."""
-    if status in (Status.CONSENT, Status.SCRIPT) or is_consent(text, words):
+    if status is Status.CONSENT or is_consent(text):
         return SummaryState.CONSENT
-    if status is Status.PAYWALL or (status is Status.TEASER and words < 250):
-        return SummaryState.TEASER
-    if status is Status.TEASER or (words < MIN_WORDS and _ELLIPSIS.search(text[-60:])):
+    if status in (Status.PAYWALL, Status.TEASER, Status.SCRIPT) or (words < MIN_WORDS and _ELLIPSIS.search(text[-60:])):
         return SummaryState.TEASER
     if words < MIN_WORDS or sentences < MIN_SENTENCES:
         return SummaryState.TOO_SHORT

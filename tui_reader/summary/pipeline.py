@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """From a text to its summary: clean, split, rank, choose."""
 
 import re
@@ -32,7 +33,7 @@ def summarize_text(
     `sentences`: how many to choose. `words`: instead, sentences until they have that many words. Never raises on any text.
     """
     tag = primary(language) or detect(text)
-    lines = _lines(text)
+    lines = lines_of(text)
     return _summary(text, lines, lines, title, tag, sentences, words, Status.FULL)
 
 
@@ -61,7 +62,7 @@ def sentences(text: str, *, language: str | None = None) -> list[str]:
     links: then the page's lines are left out.
     """
     tag = primary(language) or detect(text)
-    lines = _lines(text)
+    lines = lines_of(text)
     kept = furniture.keep_plainly([line for _, _, line in lines])
     return [
         text[a:b]
@@ -88,7 +89,7 @@ def units(lines: list[Line], prose: Iterable[Line], title: str, tag: str, text: 
     return found
 
 
-def _lines(text: str) -> list[Line]:
+def lines_of(text: str) -> list[Line]:
     return [
         (number, match.start(), match.group())
         for number, match in enumerate((m for m in _LINE.finditer(unwrap(text)) if m.group().strip()), 1)
@@ -99,13 +100,15 @@ def _summary(
     text: str, lines: list[Line], prose: list[Line], title: str, tag: str, count: int, words: int | None, status: Status
 ) -> Summary:
     found = units(lines, prose, title, tag, text)
+    if not found:
+        found = [Sentence(text[a:b], n, a, b) for n, offset, line in prose for a, b in split_line(line, offset, tag)]
     total = sum(count_words(sentence.text) for sentence in found)
     state = gate.state(text, words=total, sentences=len(found), status=status)
     if state is SummaryState.SUMMARY:
         first = found[:CONSIDERED]
         chosen = [
             first[i]
-            for i in choosing.choose([s.text for s in first], [s.paragraph for s in first], title, count, words)
+            for i in choosing.choose([s.text for s in first], [s.paragraph for s in first], title, tag, count, words)
         ]
     else:
         chosen = [] if state is SummaryState.CONSENT else found

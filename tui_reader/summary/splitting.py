@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905
 """Where the sentences of a text begin and end, in any language, in one pass.
 
 A line break always ends a sentence, unless the text is wrapped at a column. A full stop, question mark, exclamation
@@ -7,9 +8,9 @@ initial or an ordinal number before it, a bracket or a quotation that goes on.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import pairwise
 
-from . import abbreviations as known
+from .stops import Rules, is_end_after_stop, rules_of, token_before
 
 Span = tuple[int, int]
 
@@ -23,9 +24,6 @@ _DASHES = frozenset("-–—―")
 _GOES_ON = frozenset(",;:)]}%&=+*/|»”’,،؛、，；：")
 _BLANKS = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
-_LETTERS_AND_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
-_ELISION = re.compile(r"^[^\W\d_]{1,5}['’](?=[^\W\d_]{2,})")
-_ROMAN = re.compile("[IVXLC]+")
 _CREDIT = re.compile(r"(?<=[^\s:] )(?:Images?|Photos?|Picture|Photograph|Foto|Bild): (?=[^\W\d_a-z])")
 _DATE_LINE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8} \d{1,2}, \d{4}(?= [A-Z])")
 _LINE = re.compile(r"[^\n]+")
@@ -36,23 +34,6 @@ _SPEECH = re.compile(
 _TOP_LEVEL = frozenset("Com Org Net Gov Edu Io Co Js Py Html Php Uk De Fr".split())
 _WRAPPED = range(50, 101)
 """Widths, in characters, at which text files are wrapped."""
-
-
-class _Rules:
-    """The tables of one language."""
-
-    def __init__(self, language: str) -> None:
-        self.never = known.table(known.NEVER, language)
-        self.open = known.table(known.OPEN, language)
-        self.number = known.table(known.NUMBER, language)
-        self.starters = known.table(known.STARTERS, language)
-        self.ordinals = language in known.ORDINALS
-        self.german = language == "de"
-
-
-@lru_cache(maxsize=32)
-def _rules(language: str) -> _Rules:
-    return _Rules(language)
 
 
 def split(text: str, language: str = "") -> list[Span]:
@@ -68,7 +49,7 @@ def split(text: str, language: str = "") -> list[Span]:
 
 def split_line(line: str, offset: int = 0, language: str = "") -> list[Span]:
     """The sentences of one line that begins at `offset` of its text."""
-    rules = _rules(language)
+    rules = rules_of(language)
     spans: list[Span] = []
     start = 0
     for end in _ends(line, rules):
@@ -104,7 +85,7 @@ def unwrap(text: str) -> str:
     if "\n" not in text:
         return text
     lines = text.split("\n")
-    inner = [len(line) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    inner = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip()]
     if len(inner) < 4 or max(inner) not in _WRAPPED:
         return text
     full = sum(length > max(inner) - 20 for length in inner)
@@ -112,14 +93,14 @@ def unwrap(text: str) -> str:
     if full < 0.7 * len(inner) or unended < 0.4 * len(lines) - lines.count(""):
         return text
     out = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         first = line.split(None, 1)[0] if line.strip() else ""
         soft = bool(before.strip()) and bool(first) and len(before) + 1 + len(first) > max(inner) - 8
         out += [" " if soft else "\n", line]
     return "".join(out)
 
 
-def _ends(line: str, rules: _Rules) -> Iterator[int]:
+def _ends(line: str, rules: Rules) -> Iterator[int]:
     start = counted = straight = opened = 0
     for match in _TERMINATOR.finditer(line):
         at = match.start()
@@ -165,7 +146,7 @@ def _match(pattern: re.Pattern[str], line: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _is_end(line: str, start: int, match: re.Match[str], end: int, rules: _Rules) -> bool:
+def _is_end(line: str, start: int, match: re.Match[str], end: int, rules: Rules) -> bool:
     mark = match.group()
     after = _match(_BLANKS, line, end)
     if after >= len(line):
@@ -199,7 +180,7 @@ def _is_end(line: str, start: int, match: re.Match[str], end: int, rules: _Rules
     if match.start() - start < 8 and not line[start : match.start()].strip("([{ "):
         return False
     if mark == ".":
-        return _is_end_after_stop(
+        return is_end_after_stop(
             line, start, match.start(), end, word_at, rules, quoted=word_at > after or end > match.end()
         )
     return not (mark in ("!", "?") and line[match.start() - 1] in "([" and line[match.end() : match.end() + 1] in ")]")
@@ -213,7 +194,7 @@ def _is_full_width_end(line: str, start: int, closers_at: int, end: int, after: 
     return not (line[end - 1] in _QUOTES and _SPEECH.match(line[after : after + 20]))
 
 
-def _is_end_without_blank(line: str, start: int, match: re.Match[str], end: int, rules: _Rules) -> bool:
+def _is_end_without_blank(line: str, start: int, match: re.Match[str], end: int, rules: Rules) -> bool:
     """A blank was lost: "at work.The council"."""
     at = match.start()
     following, second = line[end], line[end + 1 : end + 2]
@@ -224,7 +205,7 @@ def _is_end_without_blank(line: str, start: int, match: re.Match[str], end: int,
         following, second = second, line[end + 2 : end + 3]
     if not following.isupper() or not (second.islower() or (second.isspace() and following in "AIВИКСУОАЯ")):
         return following.isalpha() and not (following.isupper() or following.islower()) and match.group() != "."
-    before = _token_before(line, start, at)
+    before = token_before(line, start, at)
     if "." in before or "@" in before or "/" in before or not before or match.group() == "…":
         return False
     word = _WORD.match(line, end + opened)
@@ -238,69 +219,3 @@ def _is_end_without_blank(line: str, start: int, match: re.Match[str], end: int,
     if last.isdigit():
         return len(before) > 2
     return len(before) > 1 and (last.islower() or not last.isalpha() or (len(before) > 2 and before.isupper()))
-
-
-def _token_before(line: str, start: int, at: int) -> str:
-    """What stands before `at` up to a blank, at most 40 characters, without opening marks."""
-    low = max(start, at - 40)
-    token = line[low:at]
-    return (token.split() or [""])[-1].lstrip("\"'“‘„«‹([{¿¡—–-") if not token[-1:].isspace() else ""
-
-
-def _is_end_after_stop(line: str, start: int, at: int, end: int, word_at: int, rules: _Rules, quoted: bool) -> bool:
-    token = _token_before(line, start, at)
-    if (
-        len(token) == 1
-        and at - 3 >= start
-        and line[at - 2] in " \u00a0"
-        and line[at - 3] == "."
-        and line[at - 4 : at - 3].isalpha()
-    ):
-        token = line[at - 4] + "." + token
-    token = _ELISION.sub("", token)
-    lower = token.lower()
-    found = _WORD.match(line, word_at)
-    word = found.group() if found else ""
-    initial = len(word) == 1 and line[word_at + 1 : word_at + 2] == "."
-    starts = word in rules.starters and not initial
-    if (
-        token
-        and at - start < len(token) + 8
-        and not line[start : at - len(token)].strip("([{\"'“„« ")
-        and (token.isdigit() or len(token) == 1 or _ROMAN.fullmatch(token))
-    ):
-        return False
-    if lower in known.CAPITALISED and token[0].islower():
-        return True
-    if lower in rules.number and (line[word_at].isdigit() or (len(lower) == 1 and token.islower())):
-        return False
-    if lower in rules.never:
-        return False
-    if lower in ("a.m", "p.m"):
-        return not (word in known.AFTER_HOUR or word.isupper())
-    if lower in rules.open:
-        if (
-            token.islower()
-            and token.isalpha()
-            and line[max(start, at - len(token) - 2) : at - len(token)].strip().isdigit()
-        ):
-            return True
-        return starts or end > at + 1 or (quoted and not initial)
-    tail = lower.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
-    if tail != lower and (tail in rules.never) and len(tail) > 1:
-        return False
-    if initial and len(token) == 1 and token.isalpha():
-        return False
-    if len(token) == 1 and token.isalpha() and (token.isupper() or rules.german):
-        return starts or (quoted and end > at + 1)
-    if _LETTERS_AND_DOTS.fullmatch(token):
-        return starts or (quoted and not initial)
-    return not (rules.ordinals and _is_ordinal(token, word, starts))
-
-
-def _is_ordinal(token: str, word: str, starts: bool) -> bool:
-    if not (token.isdigit() or _ROMAN.fullmatch(token)) or not word:
-        return False
-    if word.lower() in known.MONTHS:
-        return True
-    return not starts and len(token) <= 3
