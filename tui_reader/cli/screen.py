@@ -14,7 +14,7 @@ def open_command(session: Session) -> int:
         raise NoTerminal("TERM is dumb, and the reader needs a terminal that can be drawn on: try 'tui-reader list'.")
     if not (sys.stdin is not None and sys.stdin.isatty() and is_terminal(sys.stdout)):
         raise NoTerminal("the reader needs a terminal; without one, 'tui-reader list' and the other commands work.")
-    from ..ui.app import run
+    from ..ui import run
 
     with session.reader(quiet=True) as reader:
         file = session.config_file or session.paths.config_file

@@ -20,6 +20,9 @@ from .themes import DARK, THEMES, shades
 SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
 """Signal -> the exit status that it ends the reader with."""
 
+BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (140, "-wide")]
+"""From so many columns on the screen has this class."""
+
 
 def _commands() -> type[Provider]:
     from .commands import Commands
@@ -32,7 +35,7 @@ class ReaderApp(App[None]):
 
     TITLE = "tui-reader"
     CSS_PATH = ["reader.tcss", "article.tcss"]  # noqa: RUF012
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (140, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     COMMANDS = {_commands}  # noqa: RUF012
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
@@ -53,8 +56,18 @@ class ReaderApp(App[None]):
         self._problems = problems
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._wanted_theme(plain)
+        self._begin_with(self._wanted_theme(plain))
         self.set_keymap(reader.config.keys)
+
+    def _begin_with(self, name: str) -> None:
+        """Have a theme from the start. Setting it the usual way would have all styles made twice."""
+        theme = self.available_themes[name]
+        if theme.ansi:
+            self.theme = name
+            return
+        self.set_reactive(App.theme, name)
+        self.update_classes({f"-theme-{name}": True, "-dark-mode": theme.dark, "-light-mode": not theme.dark}, False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _wanted_theme(self, plain: bool) -> str:
         if plain:
@@ -69,7 +82,9 @@ class ReaderApp(App[None]):
         return {**shades(variables), **variables}
 
     def get_default_screen(self) -> Screen[None]:
-        return MainScreen(self.reader, tz=self._tz)
+        width = self.size.width
+        classes = next(name for least, name in reversed(BREAKPOINTS) if width >= least)
+        return MainScreen(self.reader, tz=self._tz, classes=classes)
 
     @property
     def main(self) -> MainScreen:
@@ -109,17 +124,10 @@ class ReaderApp(App[None]):
         self.exit()
 
     def _fatal_error(self) -> None:
-        """No traceback with the values of variables on the terminal: `run` raises the error to who called it."""
+        """No traceback with the values of variables on the terminal: see `raise_fault`."""
         self._close_messages_no_wait()
 
-
-def run(reader: Reader, problems: Sequence[str] = ()) -> int:
-    """Show the reader until the user leaves it; its exit status. `problems`: clean lines to show at the start.
-
-    Raises the error that ended it when nobody foresaw it, the terminal being as it was before.
-    """
-    app = ReaderApp(reader, problems)
-    app.run()
-    if app._exception is not None:
-        raise app._exception
-    return app.return_code or 0
+    def raise_fault(self) -> None:
+        """Raise the error that ended the app, if one did."""
+        if self._exception is not None:
+            raise self._exception

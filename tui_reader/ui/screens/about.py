@@ -1,6 +1,7 @@
 """Why an article is here, which feeds fail, which keys there are; and what is done with links and positions."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -8,9 +9,11 @@ from ...domain import rows as r
 from ...domain.models import Article, Feed
 from ...reader import ReaderError
 from ...store import LibraryError
-from ..widgets.article_view import ArticleView
-from .panels import Paragraph, TextPanel
+from ..widgets.article_messages import ArticleMessages
 from .subscribing import Subscribing
+
+if TYPE_CHECKING:
+    from .panels import Paragraph
 
 
 class About(Subscribing):
@@ -33,8 +36,8 @@ class About(Subscribing):
         if (article := self._current()) is not None:
             self._open(article.url)
 
-    @on(ArticleView.LinkChosen)
-    def _link_chosen(self, event: ArticleView.LinkChosen) -> None:
+    @on(ArticleMessages.LinkChosen)
+    def _link_chosen(self, event: ArticleMessages.LinkChosen) -> None:
         self._open(event.url)
 
     def _open(self, url: str) -> None:
@@ -59,8 +62,8 @@ class About(Subscribing):
 
     # ---- positions ----
 
-    @on(ArticleView.PositionChanged)
-    def _position_changed(self, event: ArticleView.PositionChanged) -> None:
+    @on(ArticleMessages.PositionChanged)
+    def _position_changed(self, event: ArticleMessages.PositionChanged) -> None:
         if self._position is None:
             self.set_timer(1.0, self.save_position)
         elif self._position[0] != event.article_id:
@@ -87,6 +90,8 @@ class About(Subscribing):
         self.app.push_screen(HelpPanel(self._place, self.reader.config.keys))
 
     def action_failures(self) -> None:
+        from .panels import Paragraph, TextPanel
+
         failing = [feed for feed in self.reader.feeds() if feed.error or feed.gone]
         if not failing:
             self.say("No feed fails")
@@ -103,9 +108,13 @@ class About(Subscribing):
     def action_why(self) -> None:
         article = self._current()
         if article is not None:
+            from .panels import TextPanel
+
             self.app.push_screen(TextPanel("Why is this here?", self._reasons(article)))
 
-    def _reasons(self, article: Article) -> list[Paragraph]:
+    def _reasons(self, article: Article) -> "list[Paragraph]":
+        from .panels import Paragraph
+
         head = article.head
         now = int(self.now().timestamp())
         feed = self.reader.library.feed(head.feed_id)

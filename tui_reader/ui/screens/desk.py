@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, tzinfo
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
 from textual.timer import Timer
@@ -14,9 +14,11 @@ from ...reader import Reader
 from ..actions import Place, all_actions
 from ..keys import footer, keys_of, show_key
 from ..widgets.article_list import ArticleList
-from ..widgets.article_view import ArticleView
 from ..widgets.bars import BottomBar, TitleBar
 from ..widgets.sources import SourcesList
+
+if TYPE_CHECKING:
+    from ..widgets.article_view import ArticleView
 
 Mode = Literal["full", "summary"]
 
@@ -57,8 +59,8 @@ class Memory:
 class Desk(Screen[None]):
     """State and widgets of the main screen."""
 
-    def __init__(self, reader: Reader, *, tz: tzinfo | None = None) -> None:
-        super().__init__()
+    def __init__(self, reader: Reader, *, tz: tzinfo | None = None, classes: str = "") -> None:
+        super().__init__(classes=classes)
         self.reader = reader
         self.tz = tz
         self.memory = Memory.from_json(reader.get_state("screen"))
@@ -77,7 +79,7 @@ class Desk(Screen[None]):
         self.sources = SourcesList(id="sources")
         self.search_box = Input(placeholder='Search: words, "a phrase", word*, -word', id="search")
         self.listing = ArticleList(reader.heads, self.now, tz=tz, id="list")
-        self.view = ArticleView(column=self._column(), id="article")
+        self._view: ArticleView | None = None
         self.bottom = BottomBar()
         self._said: Timer | None = None
         self._place = Place.LIST
@@ -88,6 +90,15 @@ class Desk(Screen[None]):
 
         assert isinstance(self.app, ReaderApp)
         return self.app.now()
+
+    @property
+    def view(self) -> "ArticleView":
+        """The article pane. Made when it is first asked for, which is after the list has been painted."""
+        if self._view is None:
+            from ..widgets.article_view import ArticleView
+
+            self._view = ArticleView(column=self._column(), id="article")
+        return self._view
 
     def _column(self) -> int:
         kept = self.reader.get_state("column")

@@ -94,7 +94,9 @@ class StartersPanel(Panel[list[NewFeed]]):
 
     def content(self) -> ComposeResult:
         yield Static(Content("Nothing is fetched before you choose it."), classes="muted")
-        yield OptionList(*(Option(self._prompt(n), disabled=self._fixed(n)) for n in range(len(self._lines))))
+        yield OptionList(
+            *(Option(Content.assemble(self._prompt(n)), disabled=self._fixed(n)) for n in range(len(self._lines)))
+        )
 
     def _fixed(self, number: int) -> bool:
         feed, _, followed = self._lines[number]

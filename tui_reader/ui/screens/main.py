@@ -1,5 +1,6 @@
 """The main screen: the panes, and what concerns all of them."""
 
+import gc
 from datetime import datetime
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from ...domain.models import View
 from ...domain.text import clean_line
 from ...store import LibraryError
 from ..actions import ANYWHERE, Place, bindings
-from ..widgets.article_view import ArticleView
+from ..widgets.article_messages import ArticleMessages
 from ..widgets.sources import VIEW_NAMES, lines
 from .about import About
 
@@ -37,12 +38,8 @@ class MainScreen(About):
 
     def compose(self) -> ComposeResult:
         yield self.title_bar
-        with Horizontal(id="panes"):
-            yield self.sources
-            with Vertical(id="list-pane"):
-                yield self.search_box
-                yield self.listing
-            yield self.view
+        with Horizontal(id="panes"), Vertical(id="list-pane"):
+            yield self.listing
         yield self.bottom
 
     def on_mount(self) -> None:
@@ -53,8 +50,15 @@ class MainScreen(About):
         self.call_after_refresh(self._after_paint)
         self.set_interval(MINUTE, self.listing.tick)
 
-    def _after_paint(self) -> None:
+    async def _after_paint(self) -> None:
         """What can wait until there is something to see."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        pane = self.query_one("#list-pane")
+        await pane.mount(self.search_box, before=0)
+        await self.query_one("#panes").mount_all([self.sources, self.view])
+        self.query_one("#panes").move_child(self.sources, before=pane)
         self._version = self.reader.library.data_version()
         self.set_interval(POLL, self._look_for_others)
         self._show_sources()
@@ -168,13 +172,13 @@ class MainScreen(About):
 
     @on(events.DescendantFocus)
     def _focused(self, event: events.DescendantFocus) -> None:
-        places: dict[Widget, Place] = {
+        places: dict[Widget | None, Place] = {
             self.listing: Place.LIST,
-            self.view: Place.ARTICLE,
+            self._view: Place.ARTICLE,
             self.sources: Place.SOURCES,
         }
         self._place = places.get(event.widget, Place.ANYWHERE)
-        if event.widget is self.view:
+        if event.widget is self._view:
             self.add_class("-reading")
             current = self.listing.current
             if current is not None and self.shown is not None:
@@ -256,8 +260,8 @@ class MainScreen(About):
         else:
             self.app.exit()
 
-    @on(ArticleView.ColumnChanged)
-    def _column_changed(self, event: ArticleView.ColumnChanged) -> None:
+    @on(ArticleMessages.ColumnChanged)
+    def _column_changed(self, event: ArticleMessages.ColumnChanged) -> None:
         if not self.reader.library.read_only:
             self.reader.set_state("column", str(event.column))
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.timer import Timer
@@ -11,10 +12,12 @@ from ...domain import rows as r
 from ...domain.models import Article, Rows, Scope, View
 from ..messages import ArticleRead
 from ..widgets.article_list import ArticleList
-from ..widgets.article_page import Page
-from ..widgets.article_view import ArticleView
+from ..widgets.article_messages import ArticleMessages
 from ..widgets.sources import SourcesList
 from .desk import Desk
+
+if TYPE_CHECKING:
+    from ..widgets.article_page import Page
 
 FIRST = 300
 """Rows that are read before the first paint; the rest follows."""
@@ -69,22 +72,22 @@ class Navigation(Desk):
         self.load(event.scope)
         self.focus_list()
 
-    def _view(self, view: View) -> None:
+    def _change_view(self, view: View) -> None:
         keep = self.listing.current
         self.load(Scope(view, self.scope.feed_id, self.scope.folder) if not self.scope.query else Scope(view), keep)
         self.focus_list()
 
     def action_view_unread(self) -> None:
-        self._view(View.UNREAD)
+        self._change_view(View.UNREAD)
 
     def action_view_all(self) -> None:
-        self._view(View.ALL)
+        self._change_view(View.ALL)
 
     def action_view_starred(self) -> None:
-        self._view(View.STARRED)
+        self._change_view(View.STARRED)
 
     def action_view_later(self) -> None:
-        self._view(View.LATER)
+        self._change_view(View.LATER)
 
     # ---- the article pane ----
 
@@ -148,8 +151,10 @@ class Navigation(Desk):
         if self.opened:
             self.now_reading(article)
 
-    def page(self, article: Article, notice: str = "") -> Page:
+    def page(self, article: Article, notice: str = "") -> "Page":
         """What the article pane needs to show `article`."""
+        from ..widgets.article_page import Page
+
         index = self.listing.index_of(article.head)
         before, after = (self.listing.head(index + by) if index >= 0 else None for by in (-1, 1))
         return Page(
@@ -190,15 +195,15 @@ class Navigation(Desk):
         else:
             self.say("This is the last article" if by > 0 else "This is the first article")
 
-    @on(ArticleView.NextRequested)
+    @on(ArticleMessages.NextRequested)
     def action_next_article(self) -> None:
         self._step(1)
 
-    @on(ArticleView.PreviousRequested)
+    @on(ArticleMessages.PreviousRequested)
     def action_previous_article(self) -> None:
         self._step(-1)
 
-    @on(ArticleView.NextUnreadRequested)
+    @on(ArticleMessages.NextUnreadRequested)
     def action_next_unread(self) -> None:
         self._step_unread(1)
 

@@ -8,7 +8,7 @@ from ...domain.models import Article, Head, View
 from ...reader import Progress, ReaderError, RefreshReport
 from ...store import LibraryError
 from ..messages import ArticleRead, RefreshEnded, RefreshMoved, Trouble
-from ..widgets.article_view import ArticleView
+from ..widgets.article_messages import ArticleMessages
 from ..widgets.bars import TitleBar
 from .summarising import Summarising
 
@@ -116,7 +116,7 @@ class Refreshing(Summarising):
 
     # ---- full text ----
 
-    @on(ArticleView.FullTextRequested)
+    @on(ArticleMessages.FullTextRequested)
     def action_full_text(self) -> None:
         """Fetch the page of the article on screen."""
         article = self.shown

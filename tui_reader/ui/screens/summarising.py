@@ -7,7 +7,7 @@ from textual import on
 from ...domain.models import Article
 from ...reader import ReaderError
 from ..messages import SummaryMade, Trouble
-from ..widgets.article_view import ArticleView
+from ..widgets.article_messages import ArticleMessages
 from .marking import Marking
 
 
@@ -20,7 +20,7 @@ class Summarising(Marking):
     _length: int | None = None
     """Sentences, once the user has asked for more or fewer than the settings say."""
 
-    @on(ArticleView.SummaryRequested)
+    @on(ArticleMessages.SummaryRequested)
     def action_summary(self) -> None:
         """Summary or full text, from now on."""
         current = self.listing.current
@@ -37,8 +37,8 @@ class Summarising(Marking):
         self.view.set_mode(self.mode)
         self._request()
 
-    @on(ArticleView.SummaryLengthRequested)
-    def _other_length(self, event: ArticleView.SummaryLengthRequested) -> None:
+    @on(ArticleMessages.SummaryLengthRequested)
+    def _other_length(self, event: ArticleMessages.SummaryLengthRequested) -> None:
         length = (self._length or self.reader.config.summary_sentences) + event.delta
         if length in self.LENGTHS:
             self._length = length

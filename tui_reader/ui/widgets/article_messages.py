@@ -1,11 +1,14 @@
 """What the article pane says to its screen."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from ...domain.models import Sentence
-from .article_page import Mode
+
+if TYPE_CHECKING:
+    from .article_page import Mode
 
 
 class ArticleMessages:
@@ -66,4 +69,4 @@ class ArticleMessages:
     class ModeChanged(Message, namespace="article_view"):
         """The view itself went to the full text, to show something in it."""
 
-        mode: Mode
+        mode: "Mode"
