@@ -86,6 +86,7 @@ def test_the_page_around_the_article_is_left_out() -> None:
         f"{paragraphs(6, 12)}<p>Sign up for our newsletter</p><h3>Related stories</h3>"
         "<ul><li><a href='/1'>Rail strike called off</a></li><li><a href='/2'>A quiet week for ports</a></li></ul>"
         "<p><a href='/share'>Share on a network</a></p><p>© 2025 Harbour News</p>"
+        "<p>Mehr: <a href='https://facebook.com/h'>Fb</a>, dazu https://t.me/h</p>"
     )
     document = run(article(text)).document
     assert [block.text() for block in document.blocks] == [sentence(n).strip() for n in range(12)]

@@ -2,10 +2,11 @@
 
 import pytest
 
-from tui_reader.article import extract
+from tui_reader.article import extract, from_feed
 from tui_reader.article.decoding import decode
 from tui_reader.article.furniture import is_button, is_promotion, is_related, opens_related
 from tui_reader.article.metadata import iso_date, language_tag, without_site
+from tui_reader.article.trimming import trimmed
 
 TEXT = "Über die Brücke – früher „Brückchen“ genannt – führt die neue Straße nach Öland. " * 5
 RUSSIAN = "Новая линия соединит город с островами, сообщил совет порта в понедельник утром. " * 20
@@ -122,3 +123,18 @@ def test_lines_of_the_page() -> None:
     ):
         for judge in (opens_related, is_button, is_related, is_promotion):
             assert not judge(line), line
+
+
+def test_the_end_of_an_article_is_its_own() -> None:
+    base = "<p>" + "The council met on Monday to talk about the new line to the islands and its cost. " * 3 + "</p>"
+    for ending in (
+        "<p>Vigyázz: https://facebook.com/x és https://t.me/x</p>",
+        "<p>Vigyázz: <a href='https://x.com/a'>egy</a>, ez pedig <a href='https://www.instagram.com/a'>kettő</a></p>",
+        "<p>© 2025 Harbour News</p>",
+        "<h3>And now</h3>",
+        "<p><a href='/'>Back to the harbour</a></p>",
+    ):
+        document = from_feed(base * 6 + ending, "https://a.example/")
+        assert trimmed(document, "").blocks == from_feed(base * 6, "").blocks, ending
+    whole = from_feed(base + "<p>See https://facebook.com/x</p>", "https://a.example/")
+    assert trimmed(whole, "") == whole

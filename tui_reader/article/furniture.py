@@ -85,6 +85,11 @@ _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\d+ (?:hours?|minutes?|days?|weeks?|months?) ago|年\d{1,2}月|上午|下午",
     re.I,
 )
+_SOCIAL = re.compile(
+    r"\b(?:facebook\.com|fb\.(?:me|com)|twitter\.com|x\.com|instagram\.com|t\.me|telegram\.me|youtube\.com|tiktok\.com|vk\.com"
+    r"|linkedin\.com|line\.me|lin\.ee|whatsapp\.com|wa\.me|ok\.ru|bsky\.app|threads\.net|weibo\.com|pinterest\.com)\b",
+    re.I,
+)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,120}", re.I)
 
 
@@ -145,3 +150,8 @@ def is_byline(text: str) -> bool:
 def is_copyright(text: str) -> bool:
     """Whether a line claims the copyright."""
     return len(text) <= 160 and _COPYRIGHT.fullmatch(text.strip()) is not None
+
+
+def social_networks(text: str) -> int:
+    """How many social networks' addresses stand in a text."""
+    return len({found.lower() for found in _SOCIAL.findall(text)})

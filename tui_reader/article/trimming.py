@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..domain.document import Block, Document, Kind
 from ..domain.reading import count_words
-from .furniture import is_button, is_byline, is_copyright, is_promotion, is_related, opens_related
+from .furniture import is_button, is_byline, is_copyright, is_promotion, is_related, opens_related, social_networks
 from .matching import squeezed
 from .selection import with_blocks
 
@@ -40,7 +40,7 @@ def trimmed(document: Document, title: str, byline: str = "", *, edges: bool = T
     _drop_related(blocks, keep, byline)
     if edges:
         _drop_head(blocks, keep, title)
-        _drop_tail(blocks, keep)
+        _drop_tail(blocks, keep, document.links)
     if all(keep):
         return document
     left = [block for block, kept in zip(blocks, keep, strict=True) if kept]
@@ -113,18 +113,27 @@ def _drop_head(blocks: Sequence[Block], keep: list[bool], title: str) -> None:
             keep[number] = False
 
 
-def _drop_tail(blocks: Sequence[Block], keep: list[bool]) -> None:
+def _drop_tail(blocks: Sequence[Block], keep: list[bool], links: Sequence[str]) -> None:
     """Lines behind the last real paragraph that only lead elsewhere."""
     for number in range(len(blocks) - 1, 0, -1):
         if not keep[number]:
             continue
-        block = blocks[number]
-        if (
-            block.kind is Kind.RULE
-            or (block.kind in _LINES and is_copyright(block.text()))
-            or (block.kind in (Kind.PARAGRAPH, Kind.HEADING) and link_share(block) >= MOSTLY)
-            or block.kind is Kind.HEADING
-        ):
-            keep[number] = False
-        else:
+        if not _ends_nothing(blocks[number], links):
             break
+        keep[number] = False
+
+
+def _ends_nothing(block: Block, links: Sequence[str]) -> bool:
+    if block.kind in (Kind.RULE, Kind.HEADING):
+        return True
+    if block.kind not in _LINES:
+        return False
+    leads_away = block.kind is Kind.PARAGRAPH and link_share(block) >= MOSTLY
+    return leads_away or is_copyright(block.text()) or _asks_to_follow(block, links)
+
+
+def _asks_to_follow(block: Block, links: Sequence[str]) -> bool:
+    """Whether a short block leads to the site's pages at two or more social networks, in whatever language."""
+    text = block.text()
+    targets = " ".join(links[span.link] for span in block.spans if span.link is not None)
+    return len(text) <= LINE and social_networks(f"{text} {targets}") >= 2
