@@ -76,12 +76,12 @@ async def take(shot: Shot, folder: Path) -> None:
     (folder / f"{shot.name}.png").write_bytes(png)
 
 
-async def main(folder: Path) -> None:
+def main(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     for shot in SHOTS:
-        await take(shot, folder)
+        asyncio.run(take(shot, folder))
         print(folder / f"{shot.name}.png")
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER))
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)

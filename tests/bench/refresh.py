@@ -1,7 +1,7 @@
 """A refresh of many feeds beside newsboat's, in one run: `python -m tests.bench.refresh [FEEDS] [BYTES]`.
 
-Cold (an empty library) and warm (every server answers 304) for the reader; cold for newsboat (Debian's, 20 reload threads).
-Both are whole processes, their children included; the server is a process of its own with 50 ms latency.
+Cold (an empty library) and warm (every server answers 304) for the reader; cold for newsboat (Debian's, with 20 reload
+threads). Both are whole processes, their children included; the server is a process of its own with 50 ms latency.
 """
 
 import os
