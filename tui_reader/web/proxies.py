@@ -1,7 +1,6 @@
 """Which requests go through a proxy: the configured one, else the environment's."""
 
 import re
-import urllib.request
 from dataclasses import dataclass
 from typing import Self
 
@@ -25,7 +24,9 @@ class Proxies:
             return cls()
         if proxy:
             return cls(proxy, proxy)
-        found = urllib.request.getproxies_environment()
+        from urllib.request import getproxies_environment
+
+        found = getproxies_environment()
         every = found.get("all", "")
         return cls(found.get("http", every), found.get("https", every), from_environment=True)
 
@@ -34,8 +35,11 @@ class Proxies:
         proxy = self.https if address.scheme == "https" else self.http
         if not proxy or is_private_host(address.host):
             return ""
-        if self.from_environment and urllib.request.proxy_bypass(address.host):
-            return ""
+        if self.from_environment:
+            from urllib.request import proxy_bypass
+
+            if proxy_bypass(address.host):
+                return ""
         proxy = proxy if "://" in proxy else f"http://{proxy}"
         if not re.match(r"https?://[^/\s]+", proxy):
             raise FetchError("the configured proxy has no http address", FetchProblem.PROXY)
