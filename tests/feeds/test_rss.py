@@ -108,6 +108,7 @@ def test_everything_an_item_says() -> None:
         ("What &lt;b&gt; means", "What <b> means"),
         ("A &amp;lt;b&amp;gt; tag", "A <b> tag"),
         ("one&lt;br&gt;two", "one two"),
+        ("&lt;p&gt;Opened, never closed", "Opened, never closed"),
         ("3 &lt; 5 &gt; 4", "3 < 5 > 4"),
         ("x &lt;foo@bar.example&gt;", "x <foo@bar.example>"),
         ("vector&lt;int&gt; explained", "vector<int> explained"),
@@ -188,6 +189,39 @@ def test_podcast_and_media_fields() -> None:
     assert entry.image == "https://wire.example/cover.jpg"
     assert entry.categories == ("Tech", "Gadgets")
     assert entry.enclosures == (Enclosure("https://wire.example/v.mp4", "video/mp4", 9),)
+
+
+def test_one_kind_of_author_is_enough() -> None:
+    entry = item(
+        "<dc:creator>Ada</dc:creator><dc:creator>Bert</dc:creator><itunes:author>The Studio</itunes:author>",
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"',
+    )
+    assert entry.author == "Ada, Bert"
+
+
+def test_what_relative_links_in_a_body_are_relative_to() -> None:
+    def base(link: str, site: str = "<link>https://site.example/</link>") -> str:
+        return (
+            read(f"<rss><channel>{site}<item><link>{link}</link><description>x</description></item></channel></rss>")
+            .entries[0]
+            .base
+        )
+
+    assert base("https://site.example/2020/a/") == "https://site.example/2020/a/"
+    assert base("https://elsewhere.example/a") == "https://site.example/"
+    assert base("https://elsewhere.example/a", "") == "https://elsewhere.example/a"
+    assert base("", "") == URL
+
+
+def test_pictures_are_no_enclosures() -> None:
+    declared = 'xmlns:media="http://search.yahoo.com/mrss/"'
+    entry = item(
+        "<media:content url='https://e.example/i?id=1' width='800'/><image><url>/other.png</url></image>", declared
+    )
+    assert (entry.image, entry.enclosures) == ("https://e.example/i?id=1", ())
+    assert item("<image>https://e.example/i.png</image>").image == "https://e.example/i.png"
+    film = item("<media:content url='https://e.example/f' width='800' duration='60'/>", declared)
+    assert (film.image, film.enclosures) == ("", (Enclosure("https://e.example/f"),))
 
 
 def test_rdf() -> None:

@@ -7,7 +7,7 @@ from tui_reader.domain.text import clean_line
 
 LONGEST = 2048
 
-_WEB = re.compile(r"https?://[^\s\[\]<>\"\\^`{|}\x00-\x20\x7f]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://[a-zA-Z0-9][^\s\[\]<>\"\\^`{|}\x00-\x20\x7f]*", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _IGNORED = re.compile(r"[\t\r\n]")
 _ENCODED = frozenset(' "<>\\^`{|}')
@@ -36,16 +36,11 @@ def web_address(text: str | None, base: str = "") -> str:
             return ""
     except ValueError:
         return ""
+    if text.isascii() and _WEB.fullmatch(text):
+        return text
     return "".join(quote(letter) if letter in _ENCODED or not letter.isprintable() else letter for letter in text)
 
 
-def joined(base: str, reference: str | None) -> str:
-    """xml:base on xml:base; a faulty one is passed over."""
-    if not reference:
-        return base
-    if _WEB.fullmatch(reference):
-        return reference[:LONGEST]
-    try:
-        return urljoin(base, reference.strip()[:LONGEST])
-    except ValueError:
-        return base
+def based(stated: str | None, base: str) -> str:
+    """What an xml:base makes of the base around it; a faulty one is passed over."""
+    return web_address(stated, base) or base if stated else base

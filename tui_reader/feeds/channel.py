@@ -98,6 +98,7 @@ def read_feed(tree: Tree, root: Element, url: str, *, latest: datetime, max_item
         latest=latest,
         base=stated_base or links.page or url,
         authors=author if native == "atom" else "",
+        origin="/".join(links.page.split("/", 3)[:3]),
         stated_base=bool(stated_base),
         about=kind == "rdf" or tree.repaired,
     )

@@ -4,15 +4,14 @@ import codecs
 import html
 import html.entities
 import re
-from email.message import Message
+from functools import lru_cache
 from itertools import islice
-
-from charset_normalizer import from_bytes
 
 HEAD = 1024
 """Bytes in which a byte order mark or an encoding declaration stands."""
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']?\s*([A-Za-z0-9._:+-]{1,40})")
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([a-z0-9._:+-]{1,40})", re.IGNORECASE)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -113,15 +112,8 @@ def decode(data: bytes, content_type: str | None = None) -> tuple[str, bool]:
 
 def charset_of(content_type: str | None) -> str:
     """The charset parameter of a Content-Type, "" when it has none."""
-    if not content_type or "charset" not in content_type.lower():
-        return ""
-    message = Message()
-    try:
-        message["content-type"] = re.sub(r"[^ -~]", "", content_type[:500])
-        value = message.get_content_charset("")
-    except (ValueError, LookupError):
-        return ""
-    return str(value).strip("\"' ")
+    match = _CHARSET.search((content_type or "")[:500])
+    return match[1].lower() if match else ""
 
 
 def may_hold_c1(markup: bytes, data: bytes) -> bool:
@@ -147,6 +139,7 @@ def _declared(head: bytes) -> str:
     return match[1].decode("ascii") if match else ""
 
 
+@lru_cache(maxsize=256)
 def _codec(label: str) -> str:
     """Python's name for an encoding of text, "" when it has none or is not one of those that documents may use."""
     label = label.lower()
@@ -189,6 +182,8 @@ def _guess(data: bytes) -> str:
         return data.decode("utf-8", _AS_CP1252)
     beyond = [match.start() for match in islice(_BEYOND_ASCII.finditer(data), _FEW)]
     if len(beyond) == _FEW:
+        from charset_normalizer import from_bytes  # rarely needed, slow to load
+
         start = max(0, beyond[0] - 1000)
         best = from_bytes(data[start : start + _PROBE]).best()
         if best is not None and (guessed := _strict(data, _codec(best.encoding))) is not None:

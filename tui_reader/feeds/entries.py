@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tui_reader.domain.models import ParsedEntry
 from tui_reader.domain.text import clean_line
 
-from .addresses import joined, web_address
+from .addresses import based, web_address
 from .decoding import mend_c1
 from .fields import (
     XML_BASE,
@@ -64,7 +64,7 @@ SLOTS = ranked(
             *("rss:description", "atom:summary", "rss:summary", "atom:description", "dc:description", "itunes:summary"),
             *("dcterms:abstract", "media:description", "itunes:description", "itunes:subtitle", "media:text"),
         ),
-        "author": ("dc:creator", "rss:author", "atom:author", "itunes:author", "dcterms:creator"),
+        "author": ("dc:creator", "rss:author", "atom:author", "itunes:author", "dcterms:creator", "podcast:person"),
         "category": ("rss:category", "atom:category", "dc:subject", "itunes:category", "media:category"),
         "source": ("rss:source", "atom:source", "dc:source"),
         "credit": ("media:credit",),
@@ -73,7 +73,7 @@ SLOTS = ranked(
         "enclosure": ("rss:enclosure", "atom:enclosure"),
         "group": ("media:group",),
         "media": ("media:content",),
-        "thumbnail": ("media:thumbnail", "itunes:image"),
+        "thumbnail": ("media:thumbnail", "itunes:image", "rss:image", "rss:thumbnail"),
     }
 )
 _PLAIN = frozenset({"itunes:summary", "itunes:description", "itunes:subtitle", "dcterms:abstract"})
@@ -87,7 +87,7 @@ def read_entry(element: Element, context: Context) -> ParsedEntry:
     if "media" in slots or "group" in slots:
         slots = with_media(slots, context.table)
     get = slots.get
-    base = joined(context.base, element.get(XML_BASE))
+    base = based(element.get(XML_BASE), context.base)
     links = links_of(get("link", ()), base)
     about = (element.get(_ABOUT) or "") if context.about else ""
     url = links.page or _other_address(slots, links, about or element.get("HREF") or "", base)
@@ -121,7 +121,7 @@ def read_entry(element: Element, context: Context) -> ParsedEntry:
         enclosures=files,
         image=picture(slots, base),
         comments=(web_address(text(slots["comments"]), base) if "comments" in slots else "") or links.replies,
-        changed_hash=changed_hash(title, content, url, files),
+        changed_hash=changed_hash(title, content, url, files, checksum=context.tree.lifted.checksum(content)),
     )
 
 
@@ -130,6 +130,9 @@ def _other_address(slots: Slots, links: Links, about: str, base: str) -> str:
     for _, name, element in slots.get("guid", ()):
         permanent = (element.get("isPermaLink") or element.get("ispermalink") or "").strip().lower() != "false"
         if name == "rss:guid" and permanent and (url := web_address(whole_text(element))):
+            return url
+    for _, name, element in slots.get("full", ()):
+        if name == "atom:content" and (url := web_address(element.get("src"), base)):
             return url
     return (
         web_address(text(slots.get("origin", ())))
@@ -142,8 +145,10 @@ def _other_address(slots: Slots, links: Links, about: str, base: str) -> str:
 def _base_of_content(holder: Element | None, base: str, url: str, context: Context) -> str:
     own = holder.get(XML_BASE) if holder is not None else None
     if own:
-        return web_address(joined(base, own)) or base
-    return base if context.stated_base or base != context.base else url or base
+        return based(own, base)
+    if url and not context.stated_base and base == context.base and url.startswith(context.origin):
+        return url
+    return base
 
 
 def _bodies(slots: Slots, context: Context) -> tuple[str, str, Element | None]:

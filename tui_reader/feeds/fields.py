@@ -9,7 +9,7 @@ from lxml import etree
 
 from tui_reader.domain.text import clean_line
 
-from .addresses import joined, web_address
+from .addresses import based
 from .dates import parse_date
 from .names import Table
 from .texts import loose_line, plain, typed_line, whole_text
@@ -38,6 +38,8 @@ class Context:
     """What relative addresses in entries are resolved against: xml:base, else the site, else the document."""
     authors: str = ""
     """Of the feed, for entries that name none."""
+    origin: str = ""
+    """Scheme and host of the site: an entry's own address is a better base when it begins like this."""
     stated_base: bool = False
     """`base` is an xml:base."""
     about: bool = True
@@ -94,16 +96,20 @@ def base_of(element: Element, url: str) -> str:
     stated = [value for node in (element, *element.iterancestors()) if (value := node.get(XML_BASE))]
     base = url
     for value in reversed(stated[:20]):
-        base = joined(base, value)
-    return web_address(base) if stated else ""
+        base = based(value, base)
+    return base if stated else ""
 
 
 def people(fields: Iterable[Field]) -> str:
-    """Names of persons, each once, joined by commas."""
-    found = [_person(element) for _, _, element in fields]
-    if len(found) == 1:
-        return found[0]
-    return clean_line(", ".join(list(dict.fromkeys(filter(None, found)))[:8]))
+    """Names of persons, each once, joined by commas; only of the best alternative that names any."""
+    found: dict[str, None] = {}
+    best = ""
+    for _, name, element in fields:
+        if found and name != best:
+            break
+        if person := _person(element):
+            found[person], best = None, name
+    return clean_line(", ".join(list(found)[:8])) if len(found) > 1 else next(iter(found), "")
 
 
 def _person(element: Element) -> str:

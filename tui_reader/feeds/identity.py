@@ -45,15 +45,20 @@ def short_guid(text: str) -> str:
     return clean_line(text)
 
 
-def changed_hash(title: str, content: str, url: str, enclosures: Iterable[Enclosure]) -> str:
+def changed_hash(
+    title: str, content: str, url: str, enclosures: Iterable[Enclosure], *, checksum: int | None = None
+) -> str:
     """Digits that change when the publisher changes the entry (http to https is no change).
 
     Checksums and the content's length: a change is missed once in 2**32, for a quarter of a secure hash's time.
+    `checksum`: CRC-32 of the content in UTF-8, when it is known already.
     """
     parts = [title, address_key(url) or url]
     parts += [address_key(enclosure.url) or enclosure.url for enclosure in enclosures]
     rest = crc32("\0".join(parts).encode("utf-8", "replace"))
-    return f"{crc32(content.encode('utf-8', 'replace')):08x}{rest:08x}{len(content):x}"
+    if checksum is None:
+        checksum = crc32(content.encode("utf-8", "replace"))
+    return f"{checksum:08x}{rest:08x}{len(content):x}"
 
 
 def distinct(entries: Sequence[ParsedEntry]) -> tuple[ParsedEntry, ...]:

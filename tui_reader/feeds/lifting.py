@@ -4,8 +4,9 @@ Only what stands alone in an element that holds a body and nothing but it; those
 """
 
 import html
+import os
 import re
-import secrets
+from zlib import crc32
 
 SHORTEST = 256
 """Bytes below which a section is left where it is."""
@@ -16,7 +17,7 @@ _OPEN, _CLOSE = b"<![CDATA[", b"]]>"
 _BODY = re.compile(rb"<(?:description|content:encoded|content|summary)(?:\s[^<>]*)?>\s*\Z")
 _BEFORE = 200
 _END = re.compile(rb"\s*</")
-_MARK = f"\ue000{secrets.token_hex(8)}:"
+_MARK = f"\ue000{os.urandom(8).hex()}:"
 """Cannot be written by a document, which does not know it."""
 _MARKED = re.compile(re.escape(_MARK) + r"(\d+)")
 
@@ -24,10 +25,16 @@ _MARKED = re.compile(re.escape(_MARK) + r"(\d+)")
 class Lifted:
     """What was taken out of a document."""
 
-    __slots__ = ("_texts",)
+    __slots__ = ("_checksums", "_texts")
 
-    def __init__(self, texts: list[str]) -> None:
+    def __init__(self, texts: list[str], checksums: dict[int, int]) -> None:
         self._texts = texts
+        self._checksums = checksums
+
+    def checksum(self, text: str) -> int:
+        """CRC-32 of a text in UTF-8; of what was taken out it is known already."""
+        known = self._checksums.get(id(text))
+        return crc32(text.encode("utf-8", "replace")) if known is None else known
 
     def restored(self, markup: str) -> str:
         """Markup in which something was taken out, whole again."""
@@ -44,13 +51,14 @@ class Lifted:
         return stated
 
 
-NOTHING = Lifted([])
+NOTHING = Lifted([], {})
 
 
 def lift(data: bytes) -> tuple[bytes, Lifted]:
     """A document in UTF-8 without its long sections, and these. Raises UnicodeDecodeError when they are not UTF-8."""
     pieces: list[bytes] = []
     texts: list[str] = []
+    checksums: dict[int, int] = {}
     end, start = 0, data.find(_OPEN, 0, _EARLY)
     while start >= 0 and (close := data.find(_CLOSE, start)) >= 0:
         if (
@@ -59,10 +67,13 @@ def lift(data: bytes) -> tuple[bytes, Lifted]:
             and _END.match(data, close + len(_CLOSE))
         ):
             pieces += data[end:start], f"{_MARK}{len(texts)}".encode()
-            texts.append(data[start + len(_OPEN) : close].decode())
+            section = data[start + len(_OPEN) : close]
+            text = section.decode()
+            texts.append(text)
+            checksums[id(text)] = crc32(section)
             end = close + len(_CLOSE)
         start = data.find(_OPEN, close)
     if not texts:
         return data, NOTHING
     pieces.append(data[end:])
-    return b"".join(pieces), Lifted(texts)
+    return b"".join(pieces), Lifted(texts, checksums)

@@ -87,7 +87,7 @@ def picture(slots: Slots, base: str) -> str:
     for slot in ("media", "thumbnail", "enclosure"):
         for _, _, element in slots.get(slot, ()):
             if slot == "thumbnail" or is_picture(element):
-                address = element.get("url") or element.get("href") or whole_text(element)
+                address = element.get("url") or element.get("href") or (whole_text(element) if not len(element) else "")
                 if url := web_address(address, base):
                     return url
     return ""
@@ -98,7 +98,9 @@ def is_picture(element: Element) -> bool:
     kind, medium = (element.get("type") or "").strip().lower(), element.get("medium")
     if kind or medium:
         return medium == "image" or kind.startswith("image/")
-    return (element.get("url") or "").lower().partition("?")[0].endswith(_PICTURES)
+    if (element.get("url") or "").lower().partition("?")[0].endswith(_PICTURES):
+        return True
+    return element.get("width") is not None and element.get("duration") is None
 
 
 def size(stated: str | None) -> int:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import format_datetime
+from html import escape
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
@@ -75,6 +74,8 @@ def write_opml(feeds: Sequence[Feed], *, title: str, created: datetime) -> str:
 
     Reading the result and writing it again gives the same text.
     """
+    from email.utils import format_datetime  # slow to load, needed here only
+
     entries: dict[str, _Entry] = {}
     paths: dict[str, set[tuple[str, ...]]] = {}
     for feed in feeds:
@@ -90,7 +91,7 @@ def write_opml(feeds: Sequence[Feed], *, title: str, created: datetime) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<opml version="2.0">',
         "  <head>",
-        f"    <title>{escape(clean_line(title))}</title>",
+        f"    <title>{escape(clean_line(title), quote=False)}</title>",
         f"    <dateCreated>{format_datetime(created.astimezone(UTC), usegmt=True)}</dateCreated>",
         "  </head>",
         "  <body>",
@@ -120,13 +121,17 @@ class _Folder:
 
     def lines(self, indent: str) -> Iterator[str]:
         for _, name, url, site in sorted(self.feeds):
-            text = quoteattr(name)
-            home = f" htmlUrl={quoteattr(site)}" if site else ""
-            yield f'{indent}<outline type="rss" text={text} title={text} xmlUrl={quoteattr(url)}{home}/>'
+            text = _quoted(name)
+            home = f" htmlUrl={_quoted(site)}" if site else ""
+            yield f'{indent}<outline type="rss" text={text} title={text} xmlUrl={_quoted(url)}{home}/>'
         for name, folder in sorted(self.folders.items(), key=lambda pair: (pair[0].casefold(), pair[0])):
-            yield f"{indent}<outline text={quoteattr(name)} title={quoteattr(name)}>"
+            yield f"{indent}<outline text={_quoted(name)} title={_quoted(name)}>"
             yield from folder.lines(indent + "  ")
             yield f"{indent}</outline>"
+
+
+def _quoted(text: str) -> str:
+    return f'"{escape(text)}"'
 
 
 def _segments(folder: str) -> list[str]:

@@ -23,6 +23,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _UNSEEN = re.compile(r"<(script|style)\b[^<>]*>|<!(--)", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NAMESPACED = re.compile(r"<[a-zA-Z][^<>]*?\sxmlns[^<>]*>")
+_START_TAG = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _XMLNS = re.compile(r"\sxmlns(?::[\w.-]+)?=(?:\"[^\"]*\"|'[^']*')")
 _HTML_SIGNS = re.compile(
     r"</(?:a|p|b|i|em|strong|div|span|ul|ol|li|h[1-6]|blockquote|code|pre|table|cite|u|sup|sub|small|font)\s*>"
@@ -45,8 +46,7 @@ def inner(element: Element, lifted: Lifted = NOTHING) -> str:
     """What stands in an element, as HTML where it holds elements, else its text."""
     if not len(element):
         return lifted.text(element.text)
-    markup = html.escape(element.text or "", quote=False) + "".join(_markup(child) for child in element)
-    return lifted.restored(markup)
+    return lifted.restored(_markup(element))
 
 
 def plain(element: Element) -> str:
@@ -72,7 +72,7 @@ def loose_text(text: str) -> str:
     """As `loose_line`, of a string."""
     text = mend_c1(text[:_RAW])
     if "<" in text:
-        text = _without_pairs(text)
+        text = _without_pairs(text.strip())
     if "&" in text:
         text = _REFERENCE.sub(lambda match: mend_c1(html.unescape(match[0])), text)
     return clean_line(text)
@@ -154,15 +154,13 @@ def _unwrapped(element: Element) -> Element:
 
 
 def _markup(element: Element) -> str:
-    """An element with its tail as HTML."""
-    if not isinstance(element.tag, str):
-        return html.escape(element.tail or "", quote=False)
-    if element.prefix is not None and short_namespace(split_tag(element.tag)[0]) == "xhtml":
+    """What stands in an element, as HTML."""
+    if any(child.prefix is not None for child in element):
         _forget_prefix(element)
-    text = etree.tostring(element, encoding="unicode", method="html")
-    if "xmlns" in text:
-        text = _NAMESPACED.sub(lambda match: _XMLNS.sub("", match[0]), text)
-    return text
+    markup = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+    start = _START_TAG.match(markup)
+    markup = markup[start.end() if start else 0 : markup.rindex("<")]
+    return _NAMESPACED.sub(lambda match: _XMLNS.sub("", match[0]), markup) if "xmlns" in markup else markup
 
 
 def _forget_prefix(element: Element) -> None:
@@ -190,7 +188,7 @@ def _gap(match: re.Match[str]) -> str:
 
 
 def _without_pairs(text: str) -> str:
-    """`text` without the HTML tags that close what was opened, and without void ones; other angle brackets stay."""
+    """`text` without HTML tags that pair up, are void or stand at the very beginning; other angle brackets stay."""
     opened: dict[str, list[int]] = {}
     gone: dict[int, str] = {}
     for match in _TAG.finditer(text):
@@ -204,4 +202,6 @@ def _without_pairs(text: str) -> str:
             opened.setdefault(name, []).append(match.start())
         elif starts := opened.get(name):
             gone[starts.pop()] = gone[match.start()] = gap
+        if not match[1] and match.start() == 0:
+            gone[0] = gap
     return _TAG.sub(lambda match: gone.get(match.start(), match[0]), text)
