@@ -20,7 +20,7 @@ class NetworkConfig:
     """How pages and feeds are fetched."""
 
     proxy: str = ""
-    """http(s) address of a proxy; "" for none."""
+    """http(s) address of a proxy; "" for what the environment says, "none" for none."""
     contact: str = ""
     """An address put into the User-Agent, so that a publisher can write to the user; "" leaves it out."""
     workers: int = 20
@@ -99,8 +99,8 @@ def _one_of(*choices: str) -> Check:
 
 
 def _proxy(value: object) -> str:
-    if not isinstance(value, str) or not (value == "" or re.fullmatch(r"https?://[^\s/]+/?", value)):
-        raise _Wrong('an address such as "http://127.0.0.1:3128"')
+    if not isinstance(value, str) or not (value == "" or re.fullmatch(r"none|https?://[^\s/]+/?", value)):
+        raise _Wrong('an address such as "http://127.0.0.1:3128", or "none"')
     return value
 
 

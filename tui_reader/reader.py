@@ -4,6 +4,7 @@ Importing it is cheap: what parses, fetches or summarises is loaded on the backg
 """
 
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -112,12 +113,12 @@ class Reader:
 
         return add_sample(self.library)
 
-    def open_link(self, url: str) -> None:
-        """Open `url` in the browser. Raises ReaderError."""
+    def open_link(self, url: str, *, suspend: Callable[[], AbstractContextManager[None]] | None = None) -> None:
+        """Open `url` in the browser. Raises ReaderError. `suspend` makes room for one that draws in this terminal."""
         from .web import OpenError, open_link
 
         try:
-            open_link(url, self.config.browser)
+            open_link(url, self.config.browser, suspend=suspend)
         except OpenError as error:
             raise ReaderError(str(error)) from None
 

@@ -10,6 +10,7 @@ from time import monotonic
 from . import sample
 from .digest import Digest, digest
 from .domain.fetching import FeedSaved, FeedUpdate, FetchState
+from .domain.models import ParsedFeed
 from .domain.outcomes import Progress, ReaderError, RefreshReport
 from .jobs import JobFailed, Jobs, JobTimedOut
 from .store import Library, LibraryError
@@ -83,12 +84,14 @@ class Refresh:
         jobs: Jobs,
         *,
         workers: int = 20,
+        floor_minutes: int = politeness.FLOOR_MINUTES,
         progress: Callable[[Progress], None] | None = None,
         clock: Callable[[], datetime] = utc_now,
         chance: random.Random | None = None,
     ) -> None:
         self._library, self._client, self._jobs = library, client, jobs
         self._workers = workers
+        self._floor = floor_minutes
         self._progress = progress or (lambda _: None)
         self._clock = clock
         self._chance = chance or random.Random()
@@ -188,12 +191,12 @@ class Refresh:
         """Turn a feed's answer into what is to be stored."""
         now = self._clock()
         if answer.status == 304:
-            return self._update(politeness.after_answer(state, answer, None, now, self._chance), now)
+            return self._update(self._after(state, answer, now), now)
         if answer.status != 200:
-            after = politeness.after_answer(state, answer, None, now, self._chance)
+            after = self._after(state, answer, now)
             return self._update(after, now, error=politeness.reason_for(answer))
         if state.body_hash == politeness.body_hash(answer.body):
-            return self._update(politeness.after_answer(state, answer, None, now, self._chance), now)
+            return self._update(self._after(state, answer, now), now)
         try:
             result = await self._digest(state, answer)
         except JobTimedOut:
@@ -201,9 +204,13 @@ class Refresh:
         except JobFailed as error:
             return self._failure(state, f"the feed could not be read: {error}", answer)
         if result.feed is None:
-            return self._failure(state, result.reason, answer)
-        after = politeness.after_answer(state, answer, result.feed, now, self._chance)
+            challenged = politeness.is_challenge(answer)
+            return self._failure(state, politeness.reason_for(answer) if challenged else result.reason, answer)
+        after = self._after(state, answer, now, result.feed)
         return self._update(after, now, result=result)
+
+    def _after(self, state: FetchState, answer: Answer, now: datetime, feed: ParsedFeed | None = None) -> FetchState:
+        return politeness.after_answer(state, answer, feed, now, self._chance, floor=self._floor)
 
     async def _digest(self, state: FetchState, answer: Answer) -> Digest:
         known = await asyncio.to_thread(self._library.known_hashes, state.feed_id)

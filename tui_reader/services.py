@@ -16,6 +16,7 @@ from .refresh import Refresh
 from .store import Library
 from .summary import VERSION, summarize_document
 from .web import Client, FetchError, normalise_address, private_place
+from .web.politeness import FLOOR_MINUTES
 
 SUMMARY_SECONDS = 5.0
 
@@ -86,8 +87,14 @@ class Services:
         self, feed_ids: Sequence[int] | None, manual: bool, progress: Callable[[Progress], None] | None
     ) -> RefreshReport:
         """As `Reader.refresh`."""
-        workers = self._config.network.workers
-        run = Refresh(self._library, self._client, self._bulk_jobs, workers=workers, progress=progress)
+        run = Refresh(
+            self._library,
+            self._client,
+            self._bulk_jobs,
+            workers=self._config.network.workers,
+            floor_minutes=self._config.refresh_minutes or FLOOR_MINUTES,
+            progress=progress,
+        )
         return await run.run(feed_ids, manual=manual)
 
     async def add(self, address: str, folder: str) -> Added:
