@@ -246,3 +246,9 @@ def test_rules_formulas_readings() -> None:
     assert outline("<p>so <math alttext='x^2'><mi>x</mi></math></p>") == [("p", "so x^2")]
     assert outline("<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby></p>") == [("p", "漢字(かんじ)")]
     assert blocks("<details><summary>More</summary>text</details>")[0].spans[0].style is Style.BOLD
+
+
+def test_marks_do_not_pile_up_over_the_edges_of_elements() -> None:
+    marks = "\u0301" * 4
+    document = made(f"<p>e{marks}<i>{marks}</i>{marks}<wbr>{marks}</p>")
+    assert document.text() == f"e{marks}"

@@ -142,7 +142,7 @@ class Builder:
         joined = ["".join(parts) for parts in texts]
         _trim(joined, marks)
         whole = "".join(joined)
-        if len(joined) > 1 and not CLEAN.fullmatch(whole) and clean_text(whole) != whole:
+        if len(pieces) > 1 and not CLEAN.fullmatch(whole) and clean_text(whole) != whole:
             return (Span(clean_text(whole)),)
         return tuple(Span(text, _STYLES[mark[0]], mark[1]) for text, mark in zip(joined, marks, strict=True))
 
