@@ -12,7 +12,7 @@ import argparse
 import json
 import random
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +99,7 @@ class Article:
         if noise is not None:
             spread = float(np.std(self.rows @ weights[: len(NAMES)])) or 1.0
             extra = [[*row, float(value)] for row, value in zip(rows, noise * spread, strict=True)]
-            matrix = Matrix(extra, matrix.terms, matrix.weights, matrix.title, matrix.words, matrix.unresolved)
+            matrix = replace(matrix, rows=extra)
             single = [*single, 1.0]
         return tuple(search(matrix, self.paragraphs, self.sizes, COUNT, WORDS if by_words else None, single, together))
 

@@ -19,6 +19,8 @@ TRIED = 14
 UNRESOLVED = 2.0
 """What a sentence costs that opens with an unresolved "he" or "but" and comes without the one before it. Not learned:
 ROUGE does not see it, a reader does. Costs 0.1 of ROUGE."""
+BROKEN = 2.0
+"""What a sentence costs whose quotation marks do not match."""
 
 
 @lru_cache(maxsize=2)
@@ -97,7 +99,10 @@ def search(
     together: Sequence[float],
 ) -> list[int]:
     """Beam search for the best set of `count` sentences or, if `words` is given, of at least that many words."""
-    scores = [sum(map(float.__mul__, single, row)) for row in matrix.rows]
+    scores = [
+        sum(map(float.__mul__, single, row)) - BROKEN * broken
+        for row, broken in zip(matrix.rows, matrix.broken, strict=True)
+    ]
     order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
     tried = sorted({*order[: max(TRIED, 2 * count if words is None else words // 6)], *range(min(3, len(scores)))})
     sets = Sets(matrix, paragraphs)

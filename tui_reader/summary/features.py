@@ -37,6 +37,8 @@ class Matrix:
     title: frozenset[str]
     words: list[int]
     unresolved: list[bool]
+    broken: list[bool]
+    """Whether a sentence begins or ends inside a quotation that other sentences belong to as well."""
 
 
 def measure(texts: Sequence[str], paragraphs: Sequence[int], title: str, language: str) -> Matrix:
@@ -55,7 +57,13 @@ def measure(texts: Sequence[str], paragraphs: Sequence[int], title: str, languag
     rows = [row + more for row, more in zip(rows, _relative(rows), strict=True)]
     mass = sum(count * count for count in total.values()) or 1
     weights = {term: count * count / mass for term, count in total.items()}
-    return Matrix(rows, sets, weights, wanted, words, unresolved)
+    return Matrix(rows, sets, weights, wanted, words, unresolved, [_is_broken(text) for text in texts])
+
+
+def _is_broken(text: str) -> bool:
+    closed = text.count("”") + (text.count("“") if "„" in text else 0)
+    opened = text.count("„" if "„" in text else "“")
+    return text.count('"') % 2 == 1 or opened != closed or text.count("«") != text.count("»")
 
 
 _COMPARED = tuple(
