@@ -24,6 +24,7 @@ from rich.segment import Segment
 from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding
+from textual.geometry import Region, Size
 from textual.pilot import Pilot
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -90,15 +91,19 @@ def start(code: str, *arguments: str) -> tuple[float, float]:
 
 
 class Empty(ScrollView, can_focus=True):
-    """The least that a Line API widget can be: two lines change with a key, nothing is drawn on them."""
+    """The least that a Line API list can be: two lines a row, a cursor that is kept in sight, nothing drawn."""
 
+    DEFAULT_CSS = "Empty { scrollbar-visibility: hidden; overflow-x: hidden; }"
     BINDINGS = [Binding("j", "down", show=False)]  # noqa: RUF012
-
     at = 0
 
+    def on_mount(self) -> None:
+        self.virtual_size = Size(0, 200_000)
+
     def action_down(self) -> None:
+        self.refresh_lines(self.at * 2, 4)
         self.at += 1
-        self.refresh_lines(self.at % 20, 4)
+        self.scroll_to_region(Region(0, self.at * 2, 1, 2), animate=False, force=True, immediate=True)
 
     def render_line(self, y: int) -> Strip:
         return Strip([Segment(" " * self.size.width, self.rich_style)])

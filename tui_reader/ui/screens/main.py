@@ -57,7 +57,7 @@ class MainScreen(About):
             gc.enable()
         pane = self.query_one("#list-pane")
         await pane.mount(self.search_box, before=0)
-        await self.query_one("#panes").mount_all([self.sources, self.view])
+        await self.query_one("#panes").mount_all([self.sources, Vertical(self.view, id="article-pane")])
         self.query_one("#panes").move_child(self.sources, before=pane)
         self._version = self.reader.library.data_version()
         self.set_interval(POLL, self._look_for_others)

@@ -96,13 +96,13 @@ class Navigation(Desk):
         if self._pending is not None:
             self._pending.stop()
             self._pending = None
-        if self._wanted != event.article_id and not (self.narrow and not self.reading):
-            self._pending = self.set_timer(PAUSE, self._look)
+        self._pending = self.set_timer(PAUSE, self._look)
 
     def _look(self) -> None:
         self._pending = None
+        self.listing.show_place()
         current = self.listing.current
-        if current is not None and current != self._wanted:
+        if current is not None and current != self._wanted and (self.reading or not self.narrow):
             self.show(current, opened=self.reading)
 
     @on(ArticleList.Opened)

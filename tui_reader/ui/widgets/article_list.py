@@ -237,10 +237,13 @@ class ArticleList(ScrollView, can_focus=True):
                 self.refresh_lines(self._lines.top(index), r.ROW_HEIGHT)
         if new == 0 or (self._fresh and new < self._fresh):
             self._fresh = 0
-        self.refresh_line(self.scroll_offset.y)
         self._reveal()
         if (current := self.current) is not None:
             self.post_message(self.Moved(current))
+
+    def show_place(self) -> None:
+        """Draw the place in the list anew. Not done while the cursor moves: it would have all lines between painted."""
+        self.refresh_line(self.scroll_offset.y)
 
     def _move(self, by: int) -> None:
         self.cursor = r.step(self.cursor, by, len(self.rows))
