@@ -184,6 +184,21 @@ def test_whoever_stops_reading_hears_nothing(tmp_path: Path) -> None:
     assert process.returncode == 0
 
 
+def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*installed(), "doctor"],
+            env=environment(tmp_path),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("tui-reader: the output could not be written: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_interrupting_is_one_line_and_130(tmp_path: Path) -> None:
     read_end, write_end = os.pipe()
     process = subprocess.Popen(

@@ -1,5 +1,6 @@
 """From the arguments to a sub-command, and from whatever went wrong to one line and an exit status."""
 
+import errno
 import io
 import os
 import sys
@@ -103,10 +104,20 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _abandon_output()
         return 0
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+            return _fault(error, session)
+        note(f"tui-reader: the output could not be written: {error.strerror}")
+        _abandon_output()
+        return 1
     except Exception as error:  # the last line of defence: never a traceback on the terminal
-        from .trouble import report
+        return _fault(error, session)
 
-        return report(error, session.paths.log_file)
+
+def _fault(error: Exception, session: Session) -> int:
+    from .trouble import report
+
+    return report(error, session.paths.log_file)
 
 
 def _sentence(text: str) -> str:
