@@ -230,11 +230,13 @@ def test_rdf() -> None:
         xmlns:dc="http://purl.org/dc/elements/1.1/">
         <channel rdf:about="https://r.example/"><title>R</title><link>https://r.example/</link>
         <items><rdf:Seq><rdf:li rdf:resource="https://r.example/1"/></rdf:Seq></items></channel>
+        <image><url>/r.png</url></image>
         <item rdf:about="https://r.example/id/1"><title>One</title><link>https://r.example/1</link>
         <dc:date>2003-12-13T18:30:02Z</dc:date><dc:subject>S</dc:subject></item>
         <item rdf:about="https://r.example/id/2"><title>Two</title></item></rdf:RDF>"""
     )
     assert (feed.format, feed.title, len(feed.entries)) == ("rdf", "R", 2)
+    assert feed.image == "https://r.example/r.png"
     assert feed.entries[0].guid == "https://r.example/id/1"
     assert feed.entries[0].url == "https://r.example/1"
     assert feed.entries[0].published == datetime(2003, 12, 13, 18, 30, 2, tzinfo=UTC)

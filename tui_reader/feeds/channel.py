@@ -164,7 +164,8 @@ def _description(slots: Slots, tree: Tree) -> str:
 
 def _image(slots: Slots, root: Element, table: Table, base: str, site: str) -> str:
     images = [element for _, _, element in slots.get("image", ())]
-    images += [child for child in root if local_name(child) == "image"]
+    if local_name(root) == "rdf":
+        images += [child for child in root if local_name(child) == "image"]
     for element in images:
         parts = slots_of(element, table)
         if url := web_address(text(parts.get("url", ())) or element.get("href"), site):
