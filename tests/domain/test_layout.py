@@ -10,7 +10,7 @@ from rich.cells import cell_len, get_character_cell_size
 from tui_reader.domain.document import Block, Document, Image, Kind, Span, Style
 from tui_reader.domain.layout import Layout, Line, Role, addresses, lay_out, window, wrap
 from tui_reader.domain.layout.spans import TOO_WIDE
-from tui_reader.domain.layout.wrap import simple
+from tui_reader.domain.layout.wrapping import simple
 from tui_reader.domain.text import clean_text
 
 WORDS = st.one_of(

@@ -16,7 +16,7 @@ R = TypeVar("R")
 
 DEADLINE = 5.0
 
-WARM_MODULES = ("tui_reader.article", "tui_reader.summary", "trafilatura")
+WARM_MODULES = ("tui_reader.article.page", "tui_reader.summary", "trafilatura")
 
 
 class Jobs:

@@ -7,6 +7,6 @@ which do not wrap: `window` cuts what is seen out of them.
 from .blocks import CODE_INDENT, window
 from .flow import Layout, addresses, lay_out
 from .records import Line, Piece, Role
-from .wrap import width_of, wrap
+from .wrapping import width_of, wrap
 
 __all__ = ["CODE_INDENT", "Layout", "Line", "Piece", "Role", "addresses", "lay_out", "width_of", "window", "wrap"]

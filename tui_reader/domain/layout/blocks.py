@@ -9,7 +9,7 @@ from ..document import Block, Document, Kind, Span
 from .records import Line, Piece, Role
 from .spans import Flow
 from .tables import table_lines
-from .wrap import width_of
+from .wrapping import width_of
 
 BAR = "▎ "
 PICTURE = "▣ "

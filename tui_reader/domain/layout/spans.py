@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from ..document import Span, Spans, Style
 from .records import Piece
-from .wrap import simple, wrap
+from .wrapping import simple, wrap
 
 _PLAIN = "0123456789+-−=()n"
 _RAISED = str.maketrans(_PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from ..document import Block
 from .records import Line, Piece, Role
 from .spans import Flow
-from .wrap import width_of
+from .wrapping import width_of
 
 GAP = 2
 """Cells between two columns."""
