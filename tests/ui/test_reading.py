@@ -165,9 +165,9 @@ async def test_a_longer_summary(start: Start) -> None:
 async def test_one_pane_at_a_time_when_narrow(start: Start) -> None:
     async with start(size=NARROW) as desk:
         assert desk.main.listing.size.width == 80
-        assert not desk.main.view.display
+        assert not desk.main.view.region
         await desk.press("enter")
-        assert (desk.main.view.size.width, desk.main.listing.display) == (80, False) or not desk.main.listing.region
+        assert (desk.main.view.size.width, desk.main.listing.region.width) == (80, 0)
         await desk.press("n", "h")
         assert desk.main.listing.size.width == 80
         assert desk.main.listing.cursor == 1
