@@ -15,6 +15,7 @@ from .schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 
 OLDEST_SQLITE = (3, 31, 0)
 BACKUPS_KEPT = 3
+_BACKUP = re.compile(r"\.backup-[0-9]{8}-[0-9]{6}-[0-9]{6}")
 _MAGIC = b"SQLite format 3\0"
 _NETWORK = re.compile(
     r"nfs\d?|cifs|smb\d?|smbfs|ncpfs|afs|coda|9p|ceph|glusterfs|lustre|gfs2|ocfs2|beegfs|davfs2?|vboxsf|prl_fs|vmhgfs"
@@ -178,10 +179,11 @@ def back_up(db: sqlite3.Connection, path: Path) -> Path:
 def backups(path: Path) -> list[Path]:
     """The backups of the library at `path`, newest first."""
     try:
-        names = [name for name in os.listdir(path.parent) if name.startswith(path.name + ".backup-")]
+        names = [name for name in os.listdir(path.parent) if name.startswith(path.name)]
     except OSError:
         return []
-    return [path.with_name(name) for name in sorted(names, reverse=True) if not name.endswith(".new")]
+    found = sorted((name for name in names if _BACKUP.fullmatch(name, len(path.name))), reverse=True)
+    return [path.with_name(name) for name in found]
 
 
 def protect(path: Path) -> None:
