@@ -2,10 +2,9 @@
 
 import ast
 import os
-import re
 import subprocess
 import sys
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -92,83 +91,6 @@ def dangers(node: ast.AST) -> Iterator[str]:
                 isinstance(keyword.value, ast.Constant) and keyword.value.value is False
             ):
                 yield "shell="
-
-
-MARKUP_TAKERS = {
-    "Static",
-    "Label",
-    "Button",
-    "Option",
-    "Tab",
-    "TabPane",
-    "Collapsible",
-    "notify",
-    "Checkbox",
-    "RadioButton",
-}
-"""What reads "[...]" in a str as markup, unless told otherwise."""
-
-
-def test_no_widget_gets_text_as_markup() -> None:
-    found = []
-    for path in sorted((PACKAGE / "ui").rglob("*.py")):
-        tree = ast.parse(path.read_text("utf-8"))
-        plain = plain_names(tree)
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and takes_markup(node, plain):
-                found.append(f"{named(path)}:{node.lineno} {ast.unparse(node)[:80]}")
-    assert found == []
-
-
-def plain_names(tree: ast.AST) -> set[str]:
-    """Names that stand for a Content or a Text wherever they are bound in the module."""
-    bound: dict[str, bool] = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            name = node.targets[0].id
-            bound[name] = bound.get(name, True) and is_literal(node.value)
-        elif isinstance(node, ast.arg):
-            bound[node.arg] = bound.get(node.arg, True) and is_plain_type(node.annotation)
-        elif isinstance(node, ast.FunctionDef) and is_plain_type(node.returns):
-            bound[f"self.{node.name}"] = True
-    return {name for name, plain in bound.items() if plain}
-
-
-def takes_markup(call: ast.Call, plain: Set[str] = frozenset()) -> bool:
-    name = ast.unparse(call.func).rpartition(".")[2]
-    if name not in MARKUP_TAKERS or not call.args:
-        return False
-    if any(keyword.arg == "markup" and ast.unparse(keyword.value) == "False" for keyword in call.keywords):
-        return False
-    argument = call.args[0]
-    name = ast.unparse(argument.func if isinstance(argument, ast.Call) else argument)
-    return not (is_literal(argument) or name in plain)
-
-
-def is_plain_type(annotation: ast.expr | None) -> bool:
-    return annotation is not None and ast.unparse(annotation) in {"Content", "Text"}
-
-
-def is_literal(argument: ast.expr) -> bool:
-    """A text that stands in the program, or a Content or Text, whose characters mean only themselves."""
-    if isinstance(argument, ast.Constant):
-        return "[" not in str(argument.value)
-    return isinstance(argument, ast.Call) and re.match(r"(Content|Text)\b", ast.unparse(argument.func)) is not None
-
-
-def test_the_markup_test_sees_what_it_should() -> None:
-    def taken(source: str) -> bool:
-        call = ast.parse(source, mode="eval").body
-        assert isinstance(call, ast.Call)
-        return takes_markup(call)
-
-    assert taken("Static(title)")
-    assert taken("self.app.notify(f'Added {name}')")
-    assert taken("Label('[b]bold')")
-    assert not taken("Static(Content(title))")
-    assert not taken("self.notify(title, markup=False)")
-    assert not taken("Label('Feeds')")
-    assert not taken("Static()")
 
 
 def tracked() -> list[Path]:
