@@ -230,7 +230,7 @@ def gather(path: Path, rounds: int = 2) -> list[Article]:
     return articles
 
 
-def train(three: Sample, sixty: Sample, penalties: tuple[float, float] = (0.03, 0.5)) -> tuple[Vector, Vector]:
+def train(three: Sample, sixty: Sample, penalties: tuple[float, float] = (0.03, 0.15)) -> tuple[Vector, Vector]:
     """The weights for so many sentences and for so many words."""
     by_count = fit(three, three.spread(), penalties[0])
     start = by_count * np.array([name not in ABOUT_LENGTH for name in ALL])

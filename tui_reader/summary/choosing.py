@@ -16,7 +16,7 @@ WIDTH = 6
 """Sets that are kept at each step of the search."""
 TRIED = 14
 """Sentences, the best by themselves, that the search puts together."""
-UNRESOLVED = 2.0
+UNRESOLVED = 1.5
 """What a sentence costs that opens with an unresolved "he" or "but" and comes without the one before it. Not learned:
 ROUGE does not see it, a reader does. Costs 0.1 of ROUGE."""
 BROKEN = 2.0
