@@ -94,25 +94,30 @@ class Writer:
     def _loop(self) -> None:
         try:
             db = self._connect()
+            self._poll(db)
         except BaseException as error:
             self._fail_all(error)
             return
         try:
             while (job := self._jobs.get()).urgency is not Urgency.CLOSE:
-                self._busy = True
-                try:
-                    result = self._transact(db, job)
-                except BaseException as error:
-                    job.future.set_exception(explain(error, self._path) if isinstance(error, sqlite3.Error) else error)
-                else:
-                    job.future.set_result(result)
-                    self._checkpointer.poke()
-                self._busy = False
+                self._do(db, job)
                 del job
         finally:
             self._checkpointer.close()
             db.close()
             self._drain(LibraryError("The library is closed."))
+
+    def _do(self, db: sqlite3.Connection, job: _Job) -> None:
+        self._busy = True
+        try:
+            result = self._transact(db, job)
+        except BaseException as error:
+            self._busy = False
+            job.future.set_exception(explain(error, self._path) if isinstance(error, sqlite3.Error) else error)
+        else:
+            self._busy = False
+            job.future.set_result(result)
+            self._checkpointer.poke()
 
     def _fail_all(self, error: BaseException) -> None:
         with self._lock:
