@@ -1,0 +1,112 @@
+"""What finding stories costs: `python -m tests.bench.stories`.
+
+Printed are CPU seconds for generated articles of three days from 400 feeds (a tenth of the events fill many feeds, most
+articles stand alone), the ratio when their number doubles, the time to place one more, and the worst case: one event
+told by every feed.
+"""
+
+import random
+import time
+
+from tui_reader.domain.stories import StoryInput
+from tui_reader.summary.stories import StoryIndex
+
+FEEDS = 400
+VOCABULARY = 40_000
+_SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "or")]
+
+
+def words_of(chance: random.Random) -> list[str]:
+    """Invented words, the usual ones first."""
+    found: dict[str, None] = {}
+    while len(found) < VOCABULARY:
+        found["".join(chance.choices(_SYLLABLES, k=chance.choice((2, 2, 3, 3, 4))))] = None
+    return list(found)
+
+
+class World:
+    """Generates articles: an event has some twenty words of its own, each article on it uses about half of them."""
+
+    def __init__(self, seed: int = 1) -> None:
+        self.chance = random.Random(seed)
+        self.words = words_of(self.chance)
+        self.shares = [1 / (rank + 8) for rank in range(VOCABULARY)]
+        self.made = 0
+
+    def prose(self, count: int) -> list[str]:
+        return self.chance.choices(self.words, self.shares, k=count)
+
+    def event(self, size: int) -> list[StoryInput]:
+        own = self.chance.choices(self.words[200:], self.shares[200:], k=20)
+        begins = self.chance.randrange(0, 60 * 3600)
+        feeds = self.chance.sample(range(FEEDS), min(size, FEEDS))
+        return [self.article(own, begins, feeds[number % FEEDS]) for number in range(size)]
+
+    def article(self, own: list[str], begins: int, feed: int) -> StoryInput:
+        self.made += 1
+        title = self.chance.sample(own, 5) + self.prose(3)
+        text = self.chance.sample(own, 9) + self.prose(22)
+        self.chance.shuffle(text)
+        return StoryInput(
+            id=self.made,
+            feed_id=feed,
+            source=f"Feed {feed}",
+            title=" ".join(title),
+            url=f"https://feed{feed}.example/{self.made}",
+            text=" ".join(text),
+            published=begins + self.chance.randrange(0, 12 * 3600),
+        )
+
+    def days(self, count: int) -> list[list[StoryInput]]:
+        """Events that together have `count` articles."""
+        events: list[list[StoryInput]] = []
+        left = count
+        while left > 0:
+            size = 1 if self.chance.random() < 0.75 else min(int(self.chance.paretovariate(0.9)) + 1, 120)
+            events.append(self.event(min(size, left)))
+            left -= len(events[-1])
+        return events
+
+
+def seconds(articles: list[StoryInput]) -> tuple[float, StoryIndex, int]:
+    """CPU seconds, the index, and how many stories have more than one article."""
+    began = time.process_time()
+    index = StoryIndex(articles)
+    stories = index.stories()
+    return time.process_time() - began, index, sum(len(story.members) > 1 for story in stories)
+
+
+def main() -> None:
+    previous = 0.0
+    for count in (2500, 5000, 10_000, 20_000):
+        events = World().days(count)
+        articles = [article for event in events for article in event]
+        spent, index, several = seconds(articles)
+        ratio = f"   {spent / previous:.2f} x the half" if previous else ""
+        true = sum(len(event) > 1 for event in events)
+        print(f"{count:6} articles: {spent:6.2f} s CPU{ratio}   {several} stories of several articles ({true} events)")
+        previous = spent
+        if count == 10_000:
+            placing(index, World(2).days(500))
+    for count, rest in ((500, 0), (1000, 0), (2000, 0), (4000, 0), (2000, 8000)):
+        world = World(3)
+        articles = world.event(count) + [article for event in world.days(rest) for article in event]
+        spent, index, _ = seconds(articles)
+        sizes = sorted((len(story.members) for story in index.stories()), reverse=True)
+        print(f"one event of {count:4} in {len(articles):5} articles: {spent:6.2f} s CPU   largest stories {sizes[:4]}")
+
+
+def placing(index: StoryIndex, events: list[list[StoryInput]]) -> None:
+    spent: list[float] = []
+    for article in (article for event in events for article in event):
+        began = time.process_time()
+        index.add(
+            StoryInput(**{name: getattr(article, name) for name in article.__slots__} | {"id": article.id + 10**6})
+        )
+        spent.append(1000 * (time.process_time() - began))
+    spent.sort()
+    print(f"       placing one: {spent[len(spent) // 2]:.2f} ms CPU, p99 {spent[len(spent) * 99 // 100]:.2f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""Average-link clustering over a sparse graph, and the search for the articles that can be alike at all."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush, nlargest
+
+from .same_story import WINDOW, Group
+from .story_words import Vector, dot
+
+THRESHOLD = 0.15
+"""Mean cosine of the pairs of two groups from which they are one story (best B-cubed F1 on Google News items)."""
+SCANNED = 1000
+"""Entries of the inverted index that are looked at for one article, rarest words first: what bounds the worst case."""
+REST = 0.1
+"""Share of an article's squared weight, that of its most usual words, by which alone no other article is found."""
+LEAST = 0.05
+"""What the words looked at must give of the cosine before all of it is computed."""
+NEIGHBOURS = 24
+"""Articles like it that one article is compared with in full."""
+
+Edge = tuple[float, int, int]
+"""(similarity, position, position)."""
+
+
+class Neighbours:
+    """An inverted index of articles in the order of their time."""
+
+    def __init__(self) -> None:
+        self._postings: dict[int, tuple[list[int], list[float]]] = {}
+        self._times: list[int] = []
+
+    def add(self, position: int, vector: Vector, published: int) -> None:
+        """File an article; positions and times ascend."""
+        postings = self._postings
+        for term, weight in vector.items():
+            found = postings.get(term)
+            if found is None:
+                postings[term] = ([position], [weight])
+            else:
+                found[0].append(position)
+                found[1].append(weight)
+        self._times.append(published)
+
+    def like(self, vector: Vector, published: int) -> list[int]:
+        """Positions of the articles of the last 72 hours that are most like `vector`, by their rarest common words."""
+        start = bisect_left(self._times, published - WINDOW)
+        left, rest = SCANNED, 1.0
+        scores: dict[int, float] = {}
+        get = scores.get
+        for term, weight in vector.items():
+            if left <= 0 or rest < REST:
+                break
+            rest -= weight * weight
+            found = self._postings.get(term)
+            if found is None:
+                continue
+            positions, weights = found
+            low = max(0, len(positions) - left)
+            if low or positions[0] < start:
+                low = max(low, bisect_left(positions, start))
+                positions, weights = positions[low:], weights[low:]
+            for position, its in zip(positions, weights, strict=True):
+                scores[position] = get(position, 0.0) + weight * its
+            left -= len(positions)
+        likely = [position for position, score in scores.items() if score >= LEAST]
+        return likely if len(likely) <= NEIGHBOURS else nlargest(NEIGHBOURS, likely, key=scores.__getitem__)
+
+
+def edges(vectors: Sequence[Vector], times: Sequence[int], index: Neighbours) -> list[Edge]:
+    """All pairs found that are alike enough, each with its exact cosine. Files the articles in `index`."""
+    found: list[Edge] = []
+    for position, vector in enumerate(vectors):
+        for other in index.like(vector, times[position]):
+            similarity = dot(vector, vectors[other])
+            if similarity >= THRESHOLD:
+                found.append((similarity, other, position))
+        index.add(position, vector, times[position])
+    return found
+
+
+def mean_similarity(one: Group, other: Group) -> float:
+    """The mean cosine over all pairs of an article of one and an article of the other."""
+    return dot(one.total, other.total) / (len(one.members) * len(other.members))
+
+
+def merge_all(groups: list[Group], pairs: Sequence[Edge]) -> None:
+    """Average link: join the two groups that are most alike, again and again, down to the threshold.
+
+    `groups[position]` is the group of each article; afterwards too. The mean similarity to a joined group is never
+    above the higher one of its parts: what lies in the heap is an upper bound, made exact when it comes to the top.
+    """
+    heap = [(-similarity, one, other, 1, 1) for similarity, one, other in pairs]
+    heapify(heap)
+    waiting: dict[tuple[int, int], tuple[int, int]] = {}
+    while heap:
+        _, i, j, size_i, size_j = heappop(heap)
+        one, other = groups[i], groups[j]
+        if one is other:
+            continue
+        sizes = len(one.members), len(other.members)
+        if sizes != (size_i, size_j):
+            key, state = (one.members[0], other.members[0]), sizes
+            if key[0] > key[1]:
+                key, state = key[::-1], sizes[::-1]
+            if waiting.get(key) == state:
+                continue
+            waiting[key] = state
+            similarity = mean_similarity(one, other)
+            if similarity >= THRESHOLD:
+                heappush(heap, (-similarity, i, j, *sizes))
+        elif one.allows(other):
+            join(groups, one, other)
+
+
+def join(groups: list[Group], one: Group, other: Group) -> Group:
+    """Make one group of both; returns it."""
+    large, small = (one, other) if len(one.members) >= len(other.members) else (other, one)
+    for position in small.members:
+        groups[position] = large
+    large.take(small)
+    return large

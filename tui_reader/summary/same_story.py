@@ -1,0 +1,175 @@
+"""What settles without counting words whether two articles belong together: addresses, titles, columns, the user."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from urllib.parse import parse_qsl, urlencode
+
+from ..domain.identity import address_key
+from ..domain.stories import Decisions, StoryInput
+from .words import terms
+
+WINDOW = 72 * 3600
+"""Seconds that the articles of a story may lie apart."""
+COLUMN = 24 * 3600
+"""Seconds after which one source's article of the same title is its next column, not its update."""
+TELLING = 3
+"""Words, usual ones left out, that a title needs to be one of its own; "Live updates" is everybody's."""
+
+_TRACKING = re.compile(
+    r"utm_\w+|at_\w+|mtm_\w+|pk_\w+|hsa_\w+|_hs\w+|mc_[ce]id|[gfmt]bclid|[dg]?clid|gclsrc|msclkid|twclid|yclid|igshid|fbclid"
+    r"|ns_\w+|cmpid?|campaign\w*|ref|refer+er|ref_?src|source|src|rss|feed|from|xtor|wt_?mc\w*|cid|ito|ocid|smid|sr_share|traffic_?source|share\w*",
+    re.IGNORECASE,
+)
+_FRONT_PAGE = re.compile(r"[^/?]*(?:/(?:index|home|default)\.\w+|/[a-z]{2}(?:-[a-z]{2})?)?", re.IGNORECASE)
+_NO_WORD = re.compile(r"[\W_]+")
+_SUFFIX = re.compile(r"\s+[|–—·-]\s+([^|–—·]{2,40})$")
+_CHANGING = re.compile(
+    r"\d+(?:st|nd|rd|th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|januar|februar|märz|mai|juni|juli|oktober|dezember"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+)
+
+
+def article_address(url: str) -> str:
+    """`url` as one key for all the ways to write it, without fragment and tracking parameters; "" for a front page."""
+    key = address_key(url).partition("#")[0]
+    path, _, query = key.partition("?")
+    kept = [pair for pair in parse_qsl(query[:2000], keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])]
+    path = path.rstrip("/")
+    if not kept and _FRONT_PAGE.fullmatch(path):
+        return ""
+    return f"{path}?{urlencode(sorted(kept))}" if kept else path
+
+
+def title_key(title: str, source: str = "") -> str:
+    """`title` in lower case, without punctuation and without the source's name at its end."""
+    if (match := _SUFFIX.search(title)) and _plain(match[1]) == _plain(source):
+        title = title[: match.start()]
+    return _plain(title)
+
+
+def column_key(title: str) -> str:
+    """What stays the same in the titles of a column: no numbers, days or months."""
+    words = [word for word in title.split() if not _CHANGING.fullmatch(word)]
+    return " ".join(words) or title
+
+
+def _plain(text: str) -> str:
+    return " ".join(_NO_WORD.sub(" ", text.casefold()).split())
+
+
+class Group:
+    """Articles that belong together so far, by their positions, and what forbids others."""
+
+    __slots__ = ("apart", "columns", "first", "last", "members", "total")
+
+    def __init__(self, position: int, article: StoryInput, column: str, vector: dict[int, float]) -> None:
+        self.members = [position]
+        self.total = vector
+        """The sum of the members' vectors. A group of one shares it with its article, so it is never changed in place."""
+        self.first = self.last = article.published
+        self.columns = {(article.feed_id, column): (article.published, article.published)} if column else {}
+        self.apart: frozenset[int] = frozenset()
+        """Positions of articles that the user wants elsewhere."""
+
+    def allows(self, other: "Group") -> bool:
+        """Whether both may become one: within the window, no two of a column, nothing that the user set apart."""
+        if max(self.last, other.last) - min(self.first, other.first) > WINDOW:
+            return False
+        return not self._is_next_column(other) and not self.forbids(other)
+
+    def forbids(self, other: "Group") -> bool:
+        """Whether the user set articles of both apart."""
+        return bool(self.apart and not self.apart.isdisjoint(other.members))
+
+    def take(self, other: "Group") -> None:
+        """Add the articles of `other`, which is of no use afterwards."""
+        if len(self.members) == 1:
+            self.total = dict(self.total)
+        total = self.total
+        for term, weight in other.total.items():
+            total[term] = total.get(term, 0.0) + weight
+        self.members += other.members
+        self.first, self.last = min(self.first, other.first), max(self.last, other.last)
+        for key, (first, last) in other.columns.items():
+            mine = self.columns.get(key, (first, last))
+            self.columns[key] = (min(mine[0], first), max(mine[1], last))
+        self.apart |= other.apart
+
+    def _is_next_column(self, other: "Group") -> bool:
+        few, many = sorted((self.columns, other.columns), key=len)
+        for key, (first, last) in few.items():
+            if key in many and max(last, many[key][1]) - min(first, many[key][0]) > COLUMN:
+                return True
+        return False
+
+
+class Keys:
+    """The keys that articles share when they are the same: which positions have a given one."""
+
+    def __init__(self, articles: Iterable[StoryInput] = ()) -> None:
+        self.addresses: dict[str, list[int]] = defaultdict(list)
+        self.titles: dict[str, list[int]] = defaultdict(list)
+        self.columns: list[str] = []
+        self._own: list[str] = []
+        self._pages: set[str] = set()
+        """Addresses at which one feed shows several articles: a front page or a live page, no article's own."""
+        self._seen: dict[tuple[str, int], str] = {}
+        self._issues: dict[tuple[int, str], tuple[int, int]] = {}
+        """(feed, column key) -> the first and the last time that the feed had it."""
+        for article in articles:
+            self.add(article)
+
+    def add(self, article: StoryInput) -> None:
+        """File the next article."""
+        position = len(self.columns)
+        title = title_key(article.title, article.source)
+        column = column_key(title)
+        self.columns.append(column)
+        first, last = self._issues.get((article.feed_id, column), (article.published, article.published))
+        self._issues[article.feed_id, column] = min(first, article.published), max(last, article.published)
+        if len(terms(title)) >= TELLING:
+            self.titles[title].append(position)
+        address = article_address(article.url)
+        self._own.append(address)
+        if address:
+            if self._seen.setdefault((address, article.feed_id), title) != title:
+                self._pages.add(address)
+            self.addresses[address].append(position)
+
+    def address_of(self, position: int) -> str:
+        """The key of an article's address, "" when it has none of its own."""
+        address = self._own[position]
+        return "" if address in self._pages else address
+
+    def is_column(self, article: StoryInput, position: int) -> bool:
+        """Whether the feed has had this title on another day: what recurs tells of many things."""
+        first, last = self._issues[article.feed_id, self.columns[position]]
+        return last - first > COLUMN
+
+    def same(self) -> Iterable[tuple[str, Sequence[int]]]:
+        """(reason, positions in order) of all articles that share a key."""
+        for address, found in self.addresses.items():
+            if len(found) > 1 and address not in self._pages:
+                yield "same address", found
+        for found in self.titles.values():
+            if len(found) > 1:
+                yield "same title", found
+
+    def same_as(self, article: StoryInput) -> Iterable[tuple[str, Sequence[int]]]:
+        """As `same`, of those that share a key with `article`, the last one filed."""
+        if address := self.address_of(len(self._own) - 1):
+            yield "same address", self.addresses[address]
+        yield "same title", self.titles.get(title_key(article.title, article.source), ())
+
+
+def apart(decisions: Decisions, positions: dict[int, int]) -> dict[int, frozenset[int]]:
+    """position -> positions that the user set apart from it, as far as both articles are known."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for one, other in decisions.apart:
+        if one in positions and other in positions and one != other:
+            found[positions[one]].add(positions[other])
+            found[positions[other]].add(positions[one])
+    return {position: frozenset(others) for position, others in found.items()}

@@ -1,0 +1,179 @@
+"""Stories kept up to date: all of a set at once, then article by article."""
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..domain.stories import NO_DECISIONS, Decisions, Story, StoryInput
+from .average_link import THRESHOLD, Neighbours, edges, join, mean_similarity, merge_all
+from .headline import best_first
+from .same_story import Group, Keys, apart
+from .same_text import copies, shingles
+from .story_words import Frequencies, Vector, common_words, surface
+
+BY_USER = "joined by you"
+SHOWN_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a new article went."""
+
+    story: Story
+    """The story as it is now."""
+    joined: bool
+    """False: it stands alone."""
+
+
+class StoryIndex:
+    """The stories of a set of articles. Not safe to use from several threads at once."""
+
+    def __init__(self, articles: Iterable[StoryInput], decisions: Decisions = NO_DECISIONS) -> None:
+        unique = {article.id: article for article in reversed(list(articles))}
+        self._articles = sorted(unique.values(), key=lambda article: (article.published, article.id))
+        self._positions = {article.id: position for position, article in enumerate(self._articles)}
+        self._decisions = decisions
+        self._frequencies = Frequencies()
+        self._keys = Keys(self._articles)
+        counted = [self._frequencies.count(article) for article in self._articles]
+        self._vectors: list[Vector] = [
+            {} if self._keys.is_column(article, position) else self._frequencies.vector(found)
+            for position, (article, found) in enumerate(zip(self._articles, counted, strict=True))
+        ]
+        self._groups = [
+            Group(position, article, self._keys.columns[position], self._vectors[position])
+            for position, article in enumerate(self._articles)
+        ]
+        self._why: dict[int, str] = {}
+        self._neighbours = Neighbours()
+        self._set_apart(apart(decisions, self._positions))
+        self._join_decided(decisions.together)
+        for reason, positions in self._keys.same():
+            for one, other in itertools.pairwise(positions):
+                self._join_same(one, other, reason)
+        merge_all(self._groups, edges(self._vectors, self._times(), self._neighbours))
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def stories(self) -> list[Story]:
+        """All stories, those of one article too, the one with the latest article first."""
+        found = [self._story(group) for group in {id(group): group for group in self._groups}.values()]
+        return sorted(found, key=lambda story: (-story.newest, -story.id))
+
+    def story_of(self, article_id: int) -> Story:
+        """The story of an article of the set. Raises KeyError for another."""
+        return self._story(self._groups[self._positions[article_id]])
+
+    def add(self, article: StoryInput) -> Placed:
+        """Place one more article: it joins the story that it is most like on average, or stands alone.
+
+        Stories that are there stay as they are. An id that is there already is left in its place.
+        """
+        if article.id in self._positions:
+            story = self.story_of(article.id)
+            return Placed(story, len(story.members) > 1)
+        position = len(self._articles)
+        self._positions[article.id] = position
+        self._articles.append(article)
+        self._keys.add(article)
+        found = self._frequencies.count(article)
+        vector = {} if self._keys.is_column(article, position) else self._frequencies.vector(found)
+        self._vectors.append(vector)
+        self._groups.append(Group(position, article, self._keys.columns[position], vector))
+        mine = [pair for pair in (*self._decisions.apart, *self._decisions.together) if article.id in pair]
+        if mine:
+            self._set_apart(apart(self._decisions, self._positions))
+            self._join_decided(self._decisions.together)
+        for reason, positions in self._keys.same_as(article):
+            for other in reversed(positions):
+                if other != position:
+                    self._join_same(other, position, reason)
+        self._join_like(position)
+        story = self._story(self._groups[position])
+        return Placed(story, len(story.members) > 1)
+
+    def _times(self) -> list[int]:
+        return [article.published for article in self._articles]
+
+    def _join_like(self, position: int) -> None:
+        article, vector = self._articles[position], self._vectors[position]
+        group = self._groups[position]
+        near = {
+            id(self._groups[other]): self._groups[other] for other in self._neighbours.like(vector, article.published)
+        }
+        near.pop(id(group), None)
+        ranked = sorted(((mean_similarity(group, other), other) for other in near.values()), key=lambda pair: -pair[0])
+        best = next((other for similarity, other in ranked if similarity >= THRESHOLD and group.allows(other)), None)
+        if best is not None:
+            join(self._groups, best, group)
+        self._neighbours.add(position, vector, article.published)
+
+    def _set_apart(self, pairs: Mapping[int, frozenset[int]]) -> None:
+        for position, others in pairs.items():
+            self._groups[position].apart |= others
+
+    def _join_decided(self, pairs: Sequence[tuple[int, int]]) -> None:
+        for pair in pairs:
+            if pair[0] in self._positions and pair[1] in self._positions:
+                one, other = (self._positions[id_] for id_ in pair)
+                groups = self._groups[one], self._groups[other]
+                if groups[0] is not groups[1] and not groups[0].forbids(groups[1]):
+                    join(self._groups, *groups)
+                if self._groups[one] is self._groups[other]:
+                    self._why[one] = self._why[other] = BY_USER
+
+    def _join_same(self, one: int, other: int, reason: str) -> None:
+        groups = self._groups[one], self._groups[other]
+        if groups[0] is not groups[1] and groups[0].allows(groups[1]):
+            join(self._groups, *groups)
+        if self._groups[one] is self._groups[other]:
+            self._why.setdefault(one, reason)
+            self._why.setdefault(other, reason)
+
+    def _story(self, group: Group) -> Story:
+        members = sorted(group.members)
+        articles = [self._articles[position] for position in members]
+        if len(members) == 1:
+            only = articles[0]
+            return Story(only.id, only.id, (only.id,), newest=only.published)
+        order = best_first(articles, group.total, self._frequencies)
+        lead = members[order[0]]
+        reasons = {articles[place].id: self._reason(members[place], lead, group) for place in order[1:]}
+        return Story(
+            id=articles[0].id,
+            lead=self._articles[lead].id,
+            members=tuple(articles[place].id for place in order),
+            reasons=reasons,
+            copies=self._copies([members[place] for place in order]),
+            newest=group.last,
+        )
+
+    def _reason(self, position: int, lead: int, group: Group) -> str:
+        if position in self._why:
+            return self._why[position]
+        mine, article = self._vectors[position], self._articles[position]
+        words = common_words(mine, self._vectors[lead], SHOWN_WORDS)
+        if len(words) < SHOWN_WORDS:
+            rest = {term: weight - mine.get(term, 0.0) for term, weight in group.total.items() if term in mine}
+            more = common_words(mine, {term: weight for term, weight in rest.items() if weight > 1e-9}, 2 * SHOWN_WORDS)
+            words = list(dict.fromkeys([*words, *more]))[:SHOWN_WORDS]
+        texts = (article.title, article.text)
+        return "words in common: " + ", ".join(surface(self._frequencies.words[word], texts) for word in words)
+
+    def _copies(self, members: Sequence[int]) -> dict[int, tuple[int, ...]]:
+        """Copies of one text or address among the positions `members`, best first."""
+        first = copies([shingles(self._articles[position].text) for position in members])
+        by_address: dict[str, int] = {}
+        found: dict[int, list[int]] = {}
+        for place, position in enumerate(members):
+            address = self._keys.address_of(position)
+            original = first[place]
+            if address:
+                original = by_address.setdefault(address, original)
+            while first[original] != original:
+                original = first[original]
+            first[place] = original
+            if original != place:
+                found.setdefault(self._articles[members[original]].id, []).append(self._articles[position].id)
+        return {id_: tuple(others) for id_, others in found.items()}
