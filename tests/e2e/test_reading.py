@@ -147,7 +147,8 @@ def test_the_mouse_does_what_it_looks_like(tmp_path: Path) -> None:
         terminal.click(second.title[:20])
         wait_in_pane(terminal, second.title, second.opening)
         terminal.click("Get a summary")
-        wait_in_pane(terminal, "Summary: 3 of")
+        wait_in_pane(terminal, "Summary: 3 of", "Previous Article")
+        terminal.settle()
         terminal.click("Previous Article")
         wait_in_pane(terminal, first.title, "1 of 13")
 
