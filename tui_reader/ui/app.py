@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, tzinfo
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -34,7 +35,7 @@ class ReaderApp(App[None]):
     """The reader on a screen. `now` is its clock, `tz` the zone that days are counted in (None: this machine's)."""
 
     TITLE = "tui-reader"
-    CSS_PATH = ["reader.tcss", "article.tcss"]  # noqa: RUF012
+    CSS_PATH = [Path(__file__).with_name(name) for name in ("reader.tcss", "article.tcss")]  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     COMMANDS = {_commands}  # noqa: RUF012
     COMMAND_PALETTE_BINDING = "ctrl+p"

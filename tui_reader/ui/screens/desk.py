@@ -1,7 +1,7 @@
 """The desk: what the parts of the main screen share. It holds the widgets and the state, and says what was done."""
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Literal
 
@@ -45,12 +45,18 @@ class Memory:
         """What `to_json` wrote; the defaults for anything else."""
         try:
             raw = json.loads(text)
-            kept = {name: raw[name] for name in cls.__dataclass_fields__ if name in raw}
-            memory = cls(**kept)
-            View(memory.view)
+            view, mode = View(raw["view"]), raw["mode"]
+            feed_id, folder, article_id, sources = (raw[n] for n in ("feed_id", "folder", "article_id", "sources"))
         except (ValueError, TypeError, KeyError):
             return cls()
-        return memory if memory.mode in ("full", "summary") else replace(memory, mode="full")
+        return cls(
+            view=view.value,
+            feed_id=feed_id if isinstance(feed_id, int) else None,
+            folder=folder if isinstance(folder, str) else None,
+            article_id=article_id if isinstance(article_id, int) else None,
+            mode="summary" if mode == "summary" else "full",
+            sources=False if sources is False else None,
+        )
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))

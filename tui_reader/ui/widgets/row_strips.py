@@ -39,7 +39,7 @@ def fit(text: str, width: int) -> str:
     if width <= 0:
         return ""
     if cell_len(text) > width:
-        return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
+        return set_cell_size(set_cell_size(text, width - 1).rstrip(" \u200d") + "…", width)
     return set_cell_size(text, width)
 
 
