@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from . import article, feeds
-from .domain.document import Document
+from .domain.fetching import PackedDocument
 from .domain.models import ParsedFeed
+from .store import packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,8 @@ class Digest:
 
     feed: ParsedFeed | None
     """Without the entries' HTML, which `documents` has replaced. None: the body is no feed."""
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    """guid -> document, for entries that are new or changed."""
+    documents: Mapping[str, PackedDocument] = field(default_factory=dict)
+    """guid -> document, ready to be stored, for entries that are new or changed."""
     reason: str = ""
     """Why it is no feed, one clean line."""
     links: tuple[tuple[str, str], ...] = ()
@@ -29,7 +30,7 @@ def digest(data: bytes, url: str, content_type: str | None, known: Mapping[str, 
     except feeds.NotAFeed as error:
         return Digest(None, reason=error.reason, links=tuple((link.url, link.title) for link in error.links))
     documents = {
-        entry.guid: article.from_feed(entry.content or entry.summary, entry.base or url, title=entry.title)
+        entry.guid: packed(article.from_feed(entry.content or entry.summary, entry.base or url, title=entry.title))
         for entry in feed.entries
         if known.get(entry.guid) != entry.changed_hash
     }

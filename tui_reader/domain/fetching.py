@@ -68,6 +68,16 @@ class FetchState:
     """As `Feed.full_text`; saving a state does not change it."""
 
 
+@dataclass(frozen=True, slots=True)
+class PackedDocument:
+    """A document as the library stores it: made where there is time, so that storing it takes none."""
+
+    data: bytes
+    hash: bytes
+    words: int
+    teaser: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedUpdate:
     """What one fetch of a feed brought: stored whole, in one transaction."""
@@ -80,7 +90,7 @@ class FeedUpdate:
     """Why the fetch failed, one clean line; "" when it did not."""
     feed: ParsedFeed | None = None
     """None when nothing was parsed: a 304, the same body again, or a failure."""
-    documents: Mapping[str, Document] = field(default_factory=dict)
+    documents: Mapping[str, Document | PackedDocument] = field(default_factory=dict)
     """guid -> the entry's content as a document, for entries that are new or changed."""
 
 

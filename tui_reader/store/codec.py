@@ -5,7 +5,8 @@ import zlib
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
-from ..domain.document import EMPTY, Document, from_json, to_json
+from ..domain.document import EMPTY, Document, Status, from_json, to_json
+from ..domain.fetching import PackedDocument
 from ..domain.models import Enclosure, Sentence, Summary, SummaryState
 from .dictionary import DICTIONARIES, NEWEST
 
@@ -36,6 +37,12 @@ def unpack(data: bytes) -> str:
 
 def pack_document(document: Document) -> bytes:
     return pack(to_json(document))
+
+
+def packed(document: Document) -> PackedDocument:
+    """`document` with all that the library keeps about it."""
+    teaser = document.status is not Status.FULL
+    return PackedDocument(pack_document(document), hash_of(document), document.words(), teaser)
 
 
 def unpack_document(data: bytes | None) -> Document:

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from ..domain.document import Document, Extraction, Status
 from ..domain.models import ParsedEntry, Summary
 from ..domain.text import clean_line
-from .codec import key_of, unpack_document, unpack_summary
+from .codec import key_of, packed, unpack_document, unpack_summary
 from .database import Database
 from .feeds import now
 from .subscribing import saved_feed
-from .updates import insert, packed
+from .updates import insert
 
 SUMMARIES_KEPT = 4
 _REASONS = {

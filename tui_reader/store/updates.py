@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..domain.document import EMPTY, Document, Status
-from ..domain.fetching import FeedSaved, FeedUpdate
+from ..domain.document import EMPTY, Document
+from ..domain.fetching import FeedSaved, FeedUpdate, PackedDocument
 from ..domain.identity import FLOOD_LEAST, FLOOD_SHARE, StoredKey, match_renumbered
 from ..domain.models import ParsedEntry, ParsedFeed
 from ..domain.text import clean_line, clean_text
-from .codec import hash_of, key_of, moment, pack_document, pack_enclosures, seconds
+from .codec import key_of, moment, pack_enclosures, packed, seconds
 from .feeds import clean_address, save_state
 
 OLDEST = 631_152_000
@@ -23,34 +23,24 @@ FLOOD_LOOK_BACK = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
-    """A document as it is stored."""
-
-    data: bytes
-    hash: bytes
-    words: int
-    teaser: bool
-
-
-def packed(document: Document) -> Packed:
-    return Packed(pack_document(document), hash_of(document), document.words(), document.status is not Status.FULL)
-
-
-@dataclass(frozen=True, slots=True)
 class Prepared:
     """An update with all the work done that needs no database."""
 
     update: FeedUpdate
     entries: Mapping[int, ParsedEntry]
     """By key, in document order."""
-    documents: Mapping[str, Packed]
+    documents: Mapping[str, PackedDocument]
 
 
 def prepare(update: FeedUpdate) -> Prepared:
     entries: dict[int, ParsedEntry] = {}
     for entry in update.feed.entries if update.feed else ():
         entries.setdefault(key_of(entry.guid), entry)
-    return Prepared(update, entries, {guid: packed(document) for guid, document in update.documents.items()})
+    documents = {
+        guid: packed(document) if isinstance(document, Document) else document
+        for guid, document in update.documents.items()
+    }
+    return Prepared(update, entries, documents)
 
 
 class _Known(NamedTuple):
@@ -180,7 +170,7 @@ def _rename(db: sqlite3.Connection, article_id: int, key: int, entry: ParsedEntr
     db.execute("UPDATE detail SET guid = ?, url = ? WHERE article_id = ?", values)
 
 
-def insert(db: sqlite3.Connection, feed_id: int, entry: ParsedEntry, document: Packed, now: int) -> int:
+def insert(db: sqlite3.Connection, feed_id: int, entry: ParsedEntry, document: PackedDocument, now: int) -> int:
     """A new article, unread; its id. `now`: when it was first seen."""
     published = seconds(entry.published)
     cursor = db.execute(
@@ -218,7 +208,7 @@ def _details(entry: ParsedEntry) -> tuple[str | int | None, ...]:
     )
 
 
-def _change(db: sqlite3.Connection, old: _Known, entry: ParsedEntry, document: Packed | None, now: int) -> bool:
+def _change(db: sqlite3.Connection, old: _Known, entry: ParsedEntry, document: PackedDocument | None, now: int) -> bool:
     """Store what the publisher changed; whether a reader can see it. The former text is kept as a version."""
     hash_only = entry.updated is None or seconds(entry.updated) == old.updated
     if hash_only and old.hash_updates >= HASH_UPDATES:
