@@ -106,25 +106,41 @@ def test_hostile_feeds_draw_nothing_and_run_nothing(tmp_path: Path) -> None:
         assert terminal.wait_exit() == 0
 
 
+STALLED = """
+import importlib.machinery, os, sys, time
+heavy, go = {heavy!r}, {go!r}
+
+class Stall:
+    def find_spec(self, name, path=None, target=None):
+        if name != heavy:
+            return None
+        spec = importlib.machinery.PathFinder.find_spec(name, path)
+        load = spec.loader.exec_module
+
+        def wait_and_load(module):
+            while not os.path.exists(go):
+                time.sleep(0.02)
+            load(module)
+
+        spec.loader.exec_module = wait_and_load
+        return spec
+
+sys.meta_path.insert(0, Stall())
+from tui_reader.__main__ import main
+sys.exit(main())
+"""
+"""The reader, with one module that takes its time to load until the file `go` is there."""
+
+
 @pytest.mark.parametrize("heavy", ["httpx", "trafilatura", "lxml"])
 def test_the_screen_is_painted_before_anything_heavy_is_loaded(tmp_path: Path, heavy: str) -> None:
-    """The import of the network's and the extractor's libraries is held up, and the screen is there all the same."""
-    program = tmp_path / "program.py"
-    program.write_text(
-        "import os, sys, time\n"
-        "class Stall:\n"
-        "    def find_spec(self, name, path=None, target=None):\n"
-        f"        while name == {heavy!r} and not os.path.exists({str(tmp_path / 'go')!r}):\n"
-        "            time.sleep(0.02)\n"
-        "sys.meta_path.insert(0, Stall())\n"
-        "from tui_reader.__main__ import main\n"
-        "sys.exit(main())\n"
-    )
+    program, go = tmp_path / "program.py", tmp_path / "go"
+    program.write_text(STALLED.format(heavy=heavy, go=str(go)))
     titles = [record["title"] for record in json.loads(command(tmp_path, "--demo", "list", "--json"))]
-    with Terminal([sys.executable, str(program), "--demo"], env=environment(tmp_path), cwd=Path.cwd()) as terminal:
+    with Terminal([sys.executable, str(program), "--demo"], env=environment(tmp_path)) as terminal:
         terminal.wait_for("Unread · 13", titles[0][:20])
         terminal.press("j")
         wait_in_pane(terminal, titles[1], "2 of 13")
-        (tmp_path / "go").touch()
+        go.touch()
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
