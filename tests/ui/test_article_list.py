@@ -159,7 +159,7 @@ async def test_what_is_gone_is_said() -> None:
     async with app.run_test(size=(60, 10)) as pilot:
         app.show()
         del app.heads[2]
-        app.listing.changed([1, 2])
+        app.listing.changed()
         await pilot.pause()
         assert "(gone)" in app.listing.render_line(3).text
 

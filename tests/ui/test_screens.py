@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.library import FEEDS, NOW, TITLES, add_articles, document, entry
 from tests.server import Server
@@ -244,3 +245,40 @@ async def test_full_text_replaces_the_teaser(start: Start, server: Server) -> No
         assert desk.main.shown is not None
         assert desk.main.shown.full_document is not None
         assert "spoke for a long time" in desk.screen_text()
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 2), (5, 3), (20, 6)])
+async def test_panels_fit_any_terminal(start: Start, size: tuple[int, int]) -> None:
+    async with start(3, size=size, prepare=failing) as desk:
+        for key in ("question_mark", "exclamation_mark", "i", "a", "ctrl+p", "F", "slash", "z", "enter", "s"):
+            await desk.press(key)
+            assert desk.app.is_running
+            await desk.press("escape", "escape")
+        await desk.main.run_action("starters")
+        await desk.pilot.pause()
+        await desk.press("space", "escape")
+        assert desk.app.screen is desk.main
+        assert desk.app.reader.counts().all == 3
+
+
+async def test_the_failures_can_be_clicked(start: Start) -> None:
+    async with start(prepare=failing) as desk:
+        await desk.until(lambda: desk.main.title_bar.failing)
+        await desk.pilot.click("TitleBar", offset=(115, 0))
+        await desk.until(lambda: "Feeds that fail" in desk.screen_text())
+
+
+async def test_the_wheel_scrolls_and_the_cursor_stays(start: Start) -> None:
+    async with start(200) as desk:
+        listing = desk.main.listing
+        offset = listing.region.offset
+        for _ in range(5):
+            desk.app.screen._forward_event(
+                events.MouseScrollDown(listing, offset.x + 3, offset.y + 3, 0, 0, 0, False, False, False)
+            )
+            await desk.pilot.pause()
+        await desk.until(lambda: listing.scroll_offset.y > 3)
+        assert listing.cursor == 0
+        await desk.press("j")
+        assert listing.cursor == 1
+        assert listing.scroll_offset.y <= 3

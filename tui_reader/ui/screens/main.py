@@ -23,6 +23,9 @@ from .about import About
 
 MINUTE = 60.0
 
+SETTLED = 0.2
+"""Seconds after a mark until the sources are counted anew."""
+
 POLL = 1.0
 """Seconds between two looks whether another process has written to the library."""
 
@@ -55,10 +58,12 @@ class MainScreen(About):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-        pane = self.query_one("#list-pane")
+        pane, panes = self.query_one("#list-pane"), self.query_one("#panes")
         await pane.mount(self.search_box, before=0)
-        await self.query_one("#panes").mount_all([self.sources, Vertical(self.view, id="article-pane")])
-        self.query_one("#panes").move_child(self.sources, before=pane)
+        await panes.mount(self.sources, before=pane)
+        await panes.mount(Vertical(self.view, id="article-pane"))
+        if not (self.is_running and self.view.is_attached):
+            return  # left already
         self._version = self.reader.library.data_version()
         self.set_interval(POLL, self._look_for_others)
         self._show_sources()
@@ -130,8 +135,8 @@ class MainScreen(About):
         else:
             told = f"{name} · {numbers[scope.view]}"
         self.title_bar.tell(view=told, note=self._since())
-        if self._settling is None:
-            self._settling = self.set_timer(0.2, self._show_sources)
+        if self._settling is None and self.sources_visible:
+            self._settling = self.set_timer(SETTLED, self._show_sources)
 
     def _since(self) -> str:
         if not self.last_visit or self.scope.query or self.scope.view not in (View.UNREAD, View.ALL):
@@ -161,7 +166,7 @@ class MainScreen(About):
         if (version := self.reader.library.data_version()) == self._version:
             return
         self._version = version
-        self.listing.changed(self.listing.rows.ids)
+        self.listing.changed()
         known = set(self.listing.rows.ids)
         if not self.scope.query:
             new = [id_ for id_ in self.reader.rows(self.scope, limit=300).ids if id_ not in known]

@@ -1,7 +1,6 @@
 """Marks and their undoing. The row changes at once; the library has it before the key has been answered."""
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
 
 from textual import on
@@ -96,7 +95,7 @@ class Marking(Navigation):
         except LibraryError as error:
             self.say(str(error), error=True)
             return
-        self._changed(change.ids)
+        self._marked()
         if change.ids:
             self.say(change.label, undo=True)
         else:
@@ -122,15 +121,15 @@ class Marking(Navigation):
             self.load(self.scope, self.listing.current)
             self.feeds_changed()
             return
-        self._changed(change.ids)
+        self._marked()
         if len(change.ids) > 1 and not self.scope.query:
             current = self.listing.current
             rows = r.union(self.listing.rows, self.reader.rows(self.scope))
             if len(rows) != len(self.listing.rows):
                 self.listing.set_rows(rows, max(self._index_in(rows, current), 0), keep_scroll=True)
 
-    def _changed(self, ids: Sequence[int]) -> None:
-        self.listing.changed(ids)
+    def _marked(self) -> None:
+        self.listing.changed()
         self.marks_changed()
 
     def feeds_changed(self) -> None:

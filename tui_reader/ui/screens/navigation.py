@@ -142,6 +142,7 @@ class Navigation(Desk):
         if event.article_id == self._wanted:
             self._put(event.article)
             if event.fetched:
+                self.listing.put(event.article.head)
                 self.say("Full text fetched")
 
     def _put(self, article: Article, notice: str = "") -> None:

@@ -89,8 +89,8 @@ class Refreshing(Summarising):
             self._take_in()
         self.title_bar.tell(busy="")
         self.feeds_changed()
-        if self.shown is not None and event.report.changed:
-            self.listing.tick()
+        if event.report.changed:
+            self.listing.changed()
         if event.manual or event.report.new:
             self.say(_told(event.report), error=event.manual and _only_failed(event.report))
 

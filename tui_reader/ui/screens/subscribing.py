@@ -120,7 +120,7 @@ class Subscribing(Searching):
         except LibraryError as error:
             self.say(str(error), error=True)
             return
-        self.listing.changed(self.listing.rows.ids[:0])
+        self.listing.changed()
         self.feeds_changed()
         self.load(self.scope, self.listing.current)
         self.say(f"{feed.title} is called {name} now")

@@ -119,10 +119,9 @@ class ArticleList(ScrollView, can_focus=True):
         self.refresh()
         return added
 
-    def changed(self, ids: Sequence[int]) -> None:
-        """These articles are no longer as they were read."""
-        for id_ in ids:
-            self._heads.pop(id_, None)
+    def changed(self) -> None:
+        """Articles are no longer as they were read: what is seen is read again."""
+        self._heads.clear()
         self._strips.clear()
         self.refresh()
 
