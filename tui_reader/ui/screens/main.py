@@ -153,7 +153,9 @@ class MainScreen(About):
     def _show_sources(self) -> None:
         self._settling = None
         feeds = self.reader.feeds()
-        self.title_bar.tell(failing=sum(bool(feed.error) for feed in feeds))
+        failing = frozenset(feed.id for feed in feeds if feed.error)
+        self.title_bar.tell(failing=len(failing))
+        self.listing.show_failing(failing)
         if self.sources_visible:
             self.sources.show(lines(feeds, self.reader.counts(), self.scope.view), self.scope)
 

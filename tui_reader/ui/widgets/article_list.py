@@ -69,6 +69,7 @@ class ArticleList(ScrollView, can_focus=True):
         self._lines = r.Lines(0, ())
         self._fresh = 0
         self.empty: Sequence[str] = ()
+        self._failing: frozenset[int] = frozenset()
 
     # ---- what is shown ----
 
@@ -118,6 +119,13 @@ class ArticleList(ScrollView, can_focus=True):
             self.scroll_to(y=max(top + offset, 0), animate=False, immediate=True)
         self.refresh()
         return added
+
+    def show_failing(self, feed_ids: frozenset[int]) -> None:
+        """Mark the rows of these feeds: they cannot be fetched."""
+        if feed_ids != self._failing:
+            self._failing = feed_ids
+            self._strips.clear()
+            self.refresh()
 
     def changed(self) -> None:
         """Articles are no longer as they were read: what is seen is read again."""
@@ -199,7 +207,8 @@ class ArticleList(ScrollView, can_focus=True):
             if head is None:
                 head = Head(id=key[0], feed_id=0, feed="", title="(gone)", sort_at=self.rows.times[index], read=True)
             now = int(self._now().timestamp())
-            strips = self._strips[key] = row_strips(head, width, chosen, key[3], now, styles)
+            failing = head.feed_id in self._failing
+            strips = self._strips[key] = row_strips(head, width, chosen, key[3], now, styles, failing=failing)
         return strips
 
     def _empty_line(self, y: int, width: int, styles: RowStyles) -> Strip:

@@ -48,11 +48,12 @@ def shorten(text: str, width: int) -> str:
     return text if cell_len(text) <= width else fit(text, width).rstrip()
 
 
-def meta_text(head: Head, now: int, width: int) -> tuple[str, str, str]:
+def meta_text(head: Head, now: int, width: int, failing: bool) -> tuple[str, str, str]:
     """(source, age and reading time, marks) of a row; where `width` cells are few, the reading time goes first."""
     marks = " ★" if head.starred else ""
     marks += " later" if head.later else ""
     marks += " updated" if head.changed else ""
+    marks += " feed fails" if failing else ""
     facts = f" · {age(head.sort_at, now)}"
     minutes = f" · {head.minutes} min" if head.minutes else ""
     least = min(cell_len(head.feed), 8)
@@ -61,8 +62,13 @@ def meta_text(head: Head, now: int, width: int) -> tuple[str, str, str]:
     return shorten(head.feed, max(width - cell_len(facts) - cell_len(marks), 1)), facts, marks
 
 
-def row_strips(head: Head, width: int, cursor: bool, focused: bool, now: int, styles: RowStyles) -> tuple[Strip, Strip]:
-    """The two lines of a row, each exactly `width` cells; `cursor` says whether it is the chosen one."""
+def row_strips(
+    head: Head, width: int, cursor: bool, focused: bool, now: int, styles: RowStyles, *, failing: bool = False
+) -> tuple[Strip, Strip]:
+    """The two lines of a row, each exactly `width` cells.
+
+    `cursor`: it is the chosen one; `focused`: in the pane that has the focus; `failing`: its feed cannot be fetched.
+    """
     ground = (styles.cursor if focused else styles.cursor_blurred) if cursor else Style.null()
 
     def on(style: Style) -> Style:
@@ -78,7 +84,7 @@ def row_strips(head: Head, width: int, cursor: bool, focused: bool, now: int, st
             Segment(" ", on(styles.base)),
         ]
     )
-    source, facts, marks = meta_text(head, now, room)
+    source, facts, marks = meta_text(head, now, room, failing)
     star, _, notes = marks.partition("★")
     segments = [bar, Segment("  ", on(styles.meta)), Segment(source + facts, on(styles.meta))]
     if head.starred:
