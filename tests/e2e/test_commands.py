@@ -58,7 +58,7 @@ def test_a_feed_is_chosen_and_refreshed(tmp_path: Path) -> None:
         with on_terminal(tmp_path, "add", server.url("/")) as terminal:
             terminal.wait_for("Several feeds were found", "Which one")
             terminal.send("2\r")
-            assert terminal.wait_exit() == 0
+            assert terminal.wait_exit() == 0, terminal.text
             assert terminal.shows("Feed 2")
         server.add("/f3.xml", body=feed("Tram", name="Feed 3"), type="text/xml")
         finished(tmp_path, "add", server.url("/f3.xml"))

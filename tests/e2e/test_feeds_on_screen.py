@@ -61,7 +61,7 @@ def test_a_new_user_is_offered_a_beginning(tmp_path: Path) -> None:
             terminal.settle()
         assert terminal.running
         terminal.press("ctrl+q")
-        assert terminal.wait_exit() == 0
+        assert terminal.wait_exit() == 0, terminal.text
 
 
 def test_hostile_feeds_draw_nothing_and_run_nothing(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_hostile_feeds_draw_nothing_and_run_nothing(tmp_path: Path) -> None:
         assert "\x1b]0;OWNED" not in raw
         assert "\u202e" not in raw
         terminal.press("ctrl+q")
-        assert terminal.wait_exit() == 0
+        assert terminal.wait_exit() == 0, terminal.text
 
 
 STALLED = """
@@ -143,4 +143,4 @@ def test_the_screen_is_painted_before_anything_heavy_is_loaded(tmp_path: Path, h
         wait_in_pane(terminal, titles[1], "2 of 13")
         go.touch()
         terminal.press("ctrl+q")
-        assert terminal.wait_exit() == 0
+        assert terminal.wait_exit() == 0, terminal.text

@@ -82,7 +82,7 @@ def test_one_is_where_one_was(tmp_path: Path) -> None:
         wait_in_pane(terminal, third.title, third.opening)
         terminal.settle()
         terminal.press("q", "q")
-        assert terminal.wait_exit() == 0
+        assert terminal.wait_exit() == 0, terminal.text
         assert restored(terminal)
     with demo(tmp_path) as terminal:
         terminal.wait_for("All · 13")
@@ -109,7 +109,7 @@ def test_any_size_can_be_read(tmp_path: Path, columns: int, lines: int) -> None:
         terminal.press("s")
         terminal.wait_for("Summary")
         terminal.press("s", "n", "escape", "j", "k", "ctrl+q")
-        assert terminal.wait_exit() == 0
+        assert terminal.wait_exit() == 0, terminal.text
 
 
 def test_one_cell_is_no_reason_to_die(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_one_cell_is_no_reason_to_die(tmp_path: Path) -> None:
         assert terminal.running
         terminal.wait_for("Sample edition")
         terminal.press("ctrl+q")
-        assert terminal.wait_exit() == 0
+        assert terminal.wait_exit() == 0, terminal.text
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
@@ -157,7 +157,7 @@ def test_no_colour(tmp_path: Path) -> None:
     with demo(tmp_path, NO_COLOR="1") as terminal:
         terminal.wait_for("Unread · 13")
         terminal.press("ctrl+q")
-        assert terminal.wait_exit() == 0
+        assert terminal.wait_exit() == 0, terminal.text
 
 
 def test_the_keys_of_the_settings_are_used(tmp_path: Path) -> None:
