@@ -6,6 +6,7 @@ changed, so that a crash in between leaves a smaller change that can still be un
 
 import json
 import sqlite3
+import time
 import zlib
 from array import array
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,8 @@ from .errors import LibraryError
 from .feeds import NAME, now
 
 PART = 2_000
+PART_SECONDS = 0.025
+"""After a part that took longer, the next is half as large."""
 ENTRIES_KEPT = 200
 _FLAGS = ("read", "starred", "later", "changed")
 _OLD = "read + starred * 2 + later * 4 + changed * 8"
@@ -63,12 +66,15 @@ def mark(database: Database, ids: Sequence[int], marks: Marks, *, undoable: bool
         return NOTHING
     entry, done = 0, array("q")
     unique = array("q", sorted(set(ids)))
-    for start in range(0, len(unique), PART):
-        part = unique[start : start + PART]
-
+    start, size = 0, PART
+    while part := unique[start : start + size]:
+        begun = time.perf_counter()
         work = partial(_mark_part, ids=part, marks=marks, entry=entry, before=len(done), undoable=undoable)
         entry, changed = database.write(work)
         done.extend(changed)
+        start += size
+        slow = time.perf_counter() - begun > PART_SECONDS
+        size = max(size // 2, PART // 16, 1) if slow else min(size * 2, PART)
     return Change(marks.label(len(done)), done) if done else NOTHING
 
 
