@@ -82,6 +82,7 @@ class AddPanel(Working):
             title = Content.assemble(choice.title or choice.url, "  ", Content.styled(choice.url, "$reader-muted"))
             choices.add_option(Option(title, id=choice.url))
         choices.display = True
+        choices.highlighted = 0
         choices.focus()
 
     @on(OptionList.OptionSelected)
