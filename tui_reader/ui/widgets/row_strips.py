@@ -53,7 +53,7 @@ def meta_text(head: Head, now: int, width: int, failing: bool) -> tuple[str, str
     marks = " ★" if head.starred else ""
     marks += " later" if head.later else ""
     marks += " updated" if head.changed else ""
-    marks += " feed fails" if failing else ""
+    marks += " !" if failing else ""
     facts = f" · {age(head.sort_at, now)}"
     minutes = f" · {head.minutes} min" if head.minutes else ""
     least = min(cell_len(head.feed), 8)
