@@ -57,6 +57,7 @@ class Host(App[None]):
     @on(ArticleView.ColumnChanged)
     @on(ArticleView.PositionChanged)
     @on(ArticleView.ModeChanged)
+    @on(ArticleView.HighlightsChanged)
     def keep(self, message: Message) -> None:
         self.said.append(message)
 

@@ -43,6 +43,12 @@ def test_summary(snap_compare: Compare) -> None:
     assert snap_compare(host("textual-dark", shown), terminal_size=(90, 30), press=["j"])
 
 
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark"])
+def test_lit_sentences(snap_compare: Compare, theme: str) -> None:
+    shown = page(summary=summary())
+    assert snap_compare(host(theme, shown), terminal_size=(90, 30), press=["H"])
+
+
 def test_labels_on_links(snap_compare: Compare) -> None:
     assert snap_compare(host("textual-dark"), terminal_size=(90, 30), press=["semicolon"])
 

@@ -30,6 +30,14 @@ class SummaryMade(Message):
 
 
 @dataclass
+class NoSummary(Message):
+    """A summary could not be made: one clean line."""
+
+    article_id: int
+    reason: str
+
+
+@dataclass
 class ArticleRead(Message):
     """An article came from the library, or its full text from the network."""
 

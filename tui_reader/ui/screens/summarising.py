@@ -6,7 +6,7 @@ from textual import on
 
 from ...domain.models import Article
 from ...reader import ReaderError
-from ..messages import SummaryMade, Trouble
+from ..messages import NoSummary, SummaryMade
 from ..widgets.article_messages import ArticleMessages
 from .marking import Marking
 
@@ -44,13 +44,19 @@ class Summarising(Marking):
             self._length = length
             self._request()
 
+    @on(ArticleMessages.HighlightsChanged)
+    def _other_highlights(self, event: ArticleMessages.HighlightsChanged) -> None:
+        if event.lit:
+            self.mode = "full"
+            self._request()
+
     def now_showing(self, article: Article) -> None:
         super().now_showing(article)
         self._request()
 
     def _request(self) -> None:
         """Have the summary of the article on screen made, and after it the next one's."""
-        if self.shown is not None and self.mode == "summary":
+        if self.shown is not None and (self.mode == "summary" or self.view.lit):
             work = self._summarise(self.shown.id, self.listing.cursor)
             self.run_worker(work, group="summary", exclusive=True, exit_on_error=False)
 
@@ -58,7 +64,7 @@ class Summarising(Marking):
         try:
             self.post_message(SummaryMade(article_id, await self.reader.summary(article_id, self._length)))
         except ReaderError as error:
-            self.post_message(Trouble(str(error), article_id))
+            self.post_message(NoSummary(article_id, str(error)))
             return
         following = self.listing.head(index + 1)
         if following is not None:
@@ -71,3 +77,9 @@ class Summarising(Marking):
     def _summary_made(self, event: SummaryMade) -> None:
         if self.shown is not None and event.article_id == self.shown.id:
             self.view.set_summary(event.article_id, event.summary)
+
+    @on(NoSummary)
+    def _no_summary(self, event: NoSummary) -> None:
+        if self.shown is not None and event.article_id == self.shown.id:
+            self.say(event.reason, error=True)
+            self.view.no_summary(event.article_id, event.reason)

@@ -91,7 +91,7 @@ class ArticleCanvas(ArticleScroll):
         super().notify_style_update()
 
     def _marks(self, block: int) -> list[Mark]:
-        return [*self._code(block), *self._marked.get(block, ()), *self.find.marks(block)]
+        return [*self._code(block), *self._lit.get(block, ()), *self._marked.get(block, ()), *self.find.marks(block)]
 
     def _code(self, block: int) -> list[Mark]:
         marks = self._coloured.get(block)

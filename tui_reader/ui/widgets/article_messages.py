@@ -53,6 +53,12 @@ class ArticleMessages:
         delta: int
 
     @dataclass
+    class HighlightsChanged(Message, namespace="article_view"):
+        """The summary's sentences are to be lit in the full text from now on, or no longer."""
+
+        lit: bool
+
+    @dataclass
     class ColumnChanged(Message, namespace="article_view"):
         """The reader set the width of the column, in cells."""
 

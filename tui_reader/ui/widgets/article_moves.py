@@ -131,6 +131,17 @@ class ArticleMoves(ArticleReader):
         self.status = words
         self.refresh()
 
+    def action_highlights(self) -> None:
+        """Lights the summary's sentences in the full text, or puts them out."""
+        if self.page is None:
+            return
+        lit = not self.lit or self.mode != "full" or bool(self.panel)
+        if lit and (self.mode != "full" or self.panel):
+            self._to_text()
+        if lit != self.lit:
+            self.set_lit(lit)
+        self.post_message(self.HighlightsChanged(lit))
+
     # ---- width, length, code ----
 
     def action_article_narrower(self) -> None:
@@ -141,7 +152,7 @@ class ArticleMoves(ArticleReader):
 
     def _change(self, step: int) -> None:
         summary = self.page.summary if self.page else None
-        if self.mode == "summary" and (summary is None or summary.state is SummaryState.SUMMARY):
+        if self.waits and (summary is None or summary.state is SummaryState.SUMMARY):
             self.post_message(self.SummaryLengthRequested(step))
             return
         before = self.column

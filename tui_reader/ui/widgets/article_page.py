@@ -15,7 +15,15 @@ from ...domain.text import clean_line
 
 Mode = Literal["full", "summary"]
 
-DEFAULT_KEYS: Mapping[str, str] = {"summary": "s", "full_text": "f", "previous_article": "p", "next_article": "n"}
+DEFAULT_KEYS: Mapping[str, str] = {
+    "summary": "s",
+    "full_text": "f",
+    "previous_article": "p",
+    "next_article": "n",
+    "open_browser": "o",
+    "highlights": "H",
+    "changes": "D",
+}
 
 
 class Part(StrEnum):
@@ -54,6 +62,8 @@ class Page:
     mode: Mode = "full"
     summary: Summary | None = None
     """None while it is being made."""
+    problem: str = ""
+    """Why no summary could be made, one line; "" when one can."""
     notice: str = ""
     """One line about the article that is shown above its text, "" for none."""
     position: str = ""
@@ -149,6 +159,8 @@ def banner_text(page: Page, width: int, late: bool) -> tuple[str, str]:
     if page.mode == "full":
         return "No time to read? Get a summary" if width >= 36 else "Get a summary", page.key("summary")
     summary = page.summary
+    if summary is None and page.problem:
+        return "no summary could be made, shown whole", page.key("summary")
     if summary is None:
         return ("making the summary ..." if late else "Summary"), page.key("summary")
     match summary.state:

@@ -19,6 +19,7 @@ COMPONENTS = {f"article--{name}" for name in (*Part, *Role)} | {
     "article--ground",
     "article--inline-code",
     "article--sentence-found",
+    "article--lit",
     "article--found",
     "article--found-here",
     "article--progress",

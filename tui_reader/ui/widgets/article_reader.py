@@ -8,6 +8,7 @@ from textual.timer import Timer
 from ...domain.models import Summary
 from .article_canvas import ArticleCanvas
 from .article_find import Find
+from .article_lit import lit_marks
 from .article_messages import ArticleMessages
 from .article_page import Mode, Page
 from .article_paint import Mark
@@ -46,6 +47,7 @@ class ArticleReader(ArticleMessages, ArticleCanvas):
         stay = kept and self.mode == page.mode and not self.panel
         self.page, self.mode, self.panel = page, page.mode, ""
         self._painter = None
+        self._light()
         self._await_summary()
         self._redraw(self.line_number if stay and page.mode == "summary" else None)
 
@@ -53,11 +55,24 @@ class ArticleReader(ArticleMessages, ArticleCanvas):
         """The summary that was awaited; dropped when another article is on screen by now."""
         if self.page is None or self.page.article.id != article_id:
             return
-        self.page = replace(self.page, summary=summary)
+        self._took(replace(self.page, summary=summary, problem=""))
+
+    def no_summary(self, article_id: int, problem: str) -> None:
+        """Why the summary that was awaited could not be made; dropped when another article is on screen by now."""
+        if self.page is not None and self.page.article.id == article_id:
+            self._took(replace(self.page, summary=None, problem=problem))
+
+    def _took(self, page: Page) -> None:
+        self.page = page
         self.chosen = 0
+        self._light()
         self._await_summary()
-        if self.mode == "summary" and not self.panel:
+        if self.panel:
+            return
+        if self.mode == "summary":
             self._redraw(0)
+        elif self.lit:
+            self._redraw(self.line_number)
 
     def set_mode(self, mode: Mode) -> None:
         """Summary or full text of the same article; each keeps its place."""
@@ -68,6 +83,16 @@ class ArticleReader(ArticleMessages, ArticleCanvas):
         self._leave_modes()
         self._await_summary()
         self._redraw(0 if mode == "summary" else None)
+
+    def set_lit(self, lit: bool) -> None:
+        """Whether the summary's sentences are set off in the full text, of this article and the next ones."""
+        self.lit = lit
+        self._light()
+        self._await_summary()
+        self._redraw(None if self._anchor else self.line_number)
+
+    def _light(self) -> None:
+        self._lit = lit_marks(self.document, self.page.summary) if self.lit and self.page is not None else {}
 
     def set_column(self, column: int) -> None:
         """Sets the width of the column of text, in cells; what is out of range is moved into it."""
@@ -127,17 +152,23 @@ class ArticleReader(ArticleMessages, ArticleCanvas):
         self._marked, self._coloured = {}, {}
         self.chosen = self._shift = 0
 
+    @property
+    def waits(self) -> bool:
+        """A summary is shown, or its sentences are, and so it has to be made."""
+        return self.mode == "summary" or self.lit
+
     def _await_summary(self) -> None:
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting = None
         self._late = False
-        if self.mode == "summary" and self.page is not None and self.page.summary is None:
+        if self.waits and self.page is not None and self.page.summary is None and not self.page.problem:
             self._waiting = self.set_timer(LATE, self._say_late)
 
     def _say_late(self) -> None:
         self._late = True
-        self._redraw(self.line_number)
+        if not self.panel:
+            self._redraw(self.line_number)
 
     def on_resize(self, event: events.Resize) -> None:
         if self.text_selection is not None:

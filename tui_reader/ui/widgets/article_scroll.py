@@ -17,6 +17,7 @@ from .article_body import Fixed, Stack
 from .article_choices import contents_lines, link_lines, panel_lines, sentence_lines
 from .article_find import Find
 from .article_links import Labels
+from .article_lit import lit_lines
 from .article_page import Mode, Page, Part, header_lines, meta_text, minutes, tail_lines, top_lines
 from .article_paint import COMPONENTS, Mark, Painter
 
@@ -47,6 +48,9 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         self._late = False
         self._shift = 0
         self._anchor: tuple[int, int] | None = None
+        self.lit = False
+        """The summary's sentences are set off in the full text."""
+        self._lit: dict[int, list[Mark]] = {}
         self._marked: dict[int, list[Mark]] = {}
         self._coloured: dict[int, list[Mark]] = {}
         self._code_widths: dict[int, int] = {}
@@ -130,16 +134,19 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         if self.panel:
             self._stack = Stack([*top, *panel_lines(self.panel, width)], body, [Line()])
         else:
-            self._stack = Stack([*top, *top_lines(page, width, self._late)], body, tail_lines(page, width, self._late))
+            top += top_lines(page, width, self._late)
+            if self.lit and self.mode == "full":
+                top += [*lit_lines(page, width, self._late), Line()]
+            self._stack = Stack(top, body, tail_lines(page, width, self._late))
 
     def _body(self, page: Page, width: int) -> Layout | Fixed:
         document = page.article.document
         if self.panel:
             return Fixed((contents_lines if self.panel == "contents" else link_lines)(document, width))
         if self.mode == "summary":
-            if page.summary is None:
+            if page.summary is None and not page.problem:
                 return Fixed(())
-            if page.summary.state is SummaryState.SUMMARY:
+            if page.summary is not None and page.summary.state is SummaryState.SUMMARY:
                 return Fixed(sentence_lines(page.summary, width))
         if self._layout is None or self._layout.document is not document or self._layout.width != width:
             self._layout = Layout(document, width)
