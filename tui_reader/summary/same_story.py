@@ -68,7 +68,7 @@ class Group:
     def __init__(self, position: int, article: StoryInput, column: str, vector: dict[int, float]) -> None:
         self.members = [position]
         self.total = vector
-        """The sum of the members' vectors. A group of one shares it with its article, so it is never changed in place."""
+        """The sum of the members' vectors. A group of one shares it with its article: `take` makes a copy first."""
         self.first = self.last = article.published
         self.columns = {(article.feed_id, column): (article.published, article.published)} if column else {}
         self.apart: frozenset[int] = frozenset()

@@ -2,10 +2,9 @@
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ..domain.stories import NO_DECISIONS, Decisions, Story, StoryInput
-from .average_link import THRESHOLD, Neighbours, edges, join, mean_similarity, merge_all
+from .average_link import THRESHOLD, Neighbours, edges, join, mean_similarity, merge_all, share_enough
 from .headline import best_first
 from .same_story import Group, Keys, apart
 from .same_text import copies, shingles
@@ -13,16 +12,6 @@ from .story_words import Frequencies, Vector, common_words, surface
 
 BY_USER = "joined by you"
 SHOWN_WORDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where a new article went."""
-
-    story: Story
-    """The story as it is now."""
-    joined: bool
-    """False: it stands alone."""
 
 
 class StoryIndex:
@@ -65,14 +54,14 @@ class StoryIndex:
         """The story of an article of the set. Raises KeyError for another."""
         return self._story(self._groups[self._positions[article_id]])
 
-    def add(self, article: StoryInput) -> Placed:
+    def add(self, article: StoryInput) -> int:
         """Place one more article: it joins the story that it is most like on average, or stands alone.
 
-        Stories that are there stay as they are. An id that is there already is left in its place.
+        Returns the id of its story, as `story_of` gives it; that id changes when the article is the story's earliest.
+        Other stories stay as they are. An article that is there already is left in its place.
         """
         if article.id in self._positions:
-            story = self.story_of(article.id)
-            return Placed(story, len(story.members) > 1)
+            return self._story_id(self._groups[self._positions[article.id]])
         position = len(self._articles)
         self._positions[article.id] = position
         self._articles.append(article)
@@ -90,8 +79,10 @@ class StoryIndex:
                 if other != position:
                     self._join_same(other, position, reason)
         self._join_like(position)
-        story = self._story(self._groups[position])
-        return Placed(story, len(story.members) > 1)
+        return self._story_id(self._groups[position])
+
+    def _story_id(self, group: Group) -> int:
+        return min((self._articles[position].published, self._articles[position].id) for position in group.members)[1]
 
     def _times(self) -> list[int]:
         return [article.published for article in self._articles]
@@ -100,7 +91,9 @@ class StoryIndex:
         article, vector = self._articles[position], self._vectors[position]
         group = self._groups[position]
         near = {
-            id(self._groups[other]): self._groups[other] for other in self._neighbours.like(vector, article.published)
+            id(self._groups[other]): self._groups[other]
+            for other in self._neighbours.like(vector, article.published)
+            if share_enough(vector, self._vectors[other])
         }
         near.pop(id(group), None)
         ranked = sorted(((mean_similarity(group, other), other) for other in near.values()), key=lambda pair: -pair[0])
@@ -141,7 +134,7 @@ class StoryIndex:
         lead = members[order[0]]
         reasons = {articles[place].id: self._reason(members[place], lead, group) for place in order[1:]}
         return Story(
-            id=articles[0].id,
+            id=self._story_id(group),
             lead=self._articles[lead].id,
             members=tuple(articles[place].id for place in order),
             reasons=reasons,

@@ -10,6 +10,13 @@ from .words import terms
 HEAD = 300
 """Characters of a text that count; further ones blur the event (measured on Google News items)."""
 
+PRIOR = 1000
+"""Articles that are assumed beside those counted: without them a small set has no rare words."""
+SEEN = 3
+"""Of these, how many have any given word: a word met once is no better a witness than one met thrice."""
+EACH = 1000
+"""Articles for which one more is assumed to have any given word, so that large stories do not drown in rare words."""
+
 Vector = dict[int, float]
 
 
@@ -43,8 +50,8 @@ class Frequencies:
 
     def vector(self, found: dict[int, float]) -> Vector:
         """`found`, as `count` gave it, weighed by rarity; of length one, the weightiest first; empty for no words."""
-        total, counts = self.articles, self.counts
-        weights = {number: (1.0 + log(often)) * log(1.0 + total / counts[number]) for number, often in found.items()}
+        total, counts, seen = self.articles + PRIOR, self.counts, SEEN + self.articles / EACH
+        weights = {number: (1.0 + log(often)) * log(total / (counts[number] + seen)) for number, often in found.items()}
         length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {
             number: weight / length for number, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0]))
@@ -54,7 +61,7 @@ class Frequencies:
 def dot(one: Vector, other: Vector) -> float:
     """The sum over the words that both have."""
     common = one.keys() & other.keys()
-    return sum(map(mul, map(one.__getitem__, common), map(other.__getitem__, common)))
+    return float(sum(map(mul, map(one.__getitem__, common), map(other.__getitem__, common))))
 
 
 def common_words(one: Vector, other: Vector, most: int) -> list[int]:
