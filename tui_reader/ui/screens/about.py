@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.app import SuspendNotSupported
 
 from ...domain import rows as r
 from ...domain.models import Article, Feed
@@ -45,8 +46,8 @@ class About(Subscribing):
             self.say("The feed gives no address for this article", error=True)
             return
         try:
-            self.reader.open_link(url)
-        except ReaderError as error:
+            self.reader.open_link(url, suspend=self.app.suspend)
+        except (ReaderError, SuspendNotSupported) as error:
             self.say(str(error), error=True)
         else:
             self.say(f"Opened {url}")

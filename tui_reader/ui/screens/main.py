@@ -73,16 +73,14 @@ class MainScreen(About):
         current = self.listing.current
         if current is not None and not self.narrow:
             self.show(current, opened=False)
-        config = self.reader.config
+        self.keep_refreshing()
         if not self.reader.feeds():
             self.welcome()
             return
         self.reader.warm()
         self.start_indexing()
-        if config.refresh_on_start:
+        if self.reader.config.refresh_on_start:
             self.start_refresh(manual=False)
-        if config.refresh_minutes:
-            self.set_interval(config.refresh_minutes * MINUTE, lambda: self.start_refresh(manual=False))
 
     # ---- title and sources ----
 

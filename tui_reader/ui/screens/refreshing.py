@@ -15,12 +15,20 @@ from .summarising import Summarising
 FLUSH = 0.25
 """Seconds between two times that new rows come into the list."""
 
+LOOK = 300.0
+"""Seconds between two looks for feeds that are due; how often a feed is, its own rhythm and the settings say."""
+
 
 class Refreshing(Summarising):
     """Work with the network."""
 
     _refreshing = False
     _fetching: int | None = None
+
+    def keep_refreshing(self) -> None:
+        """From time to time ask the feeds that are due, unless the user wants to be the one who asks."""
+        if self.reader.config.refresh_minutes:
+            self.set_interval(LOOK, lambda: self.start_refresh(manual=False))
 
     def start_refresh(self, feed_ids: Sequence[int] | None = None, *, manual: bool) -> None:
         """Ask the feeds (all of them, or these) for news."""
