@@ -153,17 +153,17 @@ def test_a_step_to_a_new_version_makes_a_backup_first(path: Path, monkeypatch: p
         assert library.health().last_backup is None
     more = (*schema.MIGRATIONS, "ALTER TABLE feed ADD COLUMN colour TEXT; UPDATE feed SET colour = 'blue'")
     monkeypatch.setattr(opening, "MIGRATIONS", more)
-    monkeypatch.setattr(opening, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(opening, "SCHEMA_VERSION", schema.SCHEMA_VERSION + 1)
     with Library.open(path) as library:
         assert library.counts().starred == 5
-        assert library.health().schema_version == 2
+        assert library.health().schema_version == schema.SCHEMA_VERSION + 1
         assert library.health().last_backup
     (backup,) = opening.backups(path)
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     monkeypatch.undo()
     with Library.open(backup) as library:
         assert library.counts().starred == 5
-        assert library.health().schema_version == 1
+        assert library.health().schema_version == schema.SCHEMA_VERSION
     assert "newer tui-reader" in refused(path)
 
 
@@ -171,7 +171,7 @@ def test_a_step_that_fails_leaves_the_old_library(path: Path, monkeypatch: pytes
     with Library.open(path) as library:
         filled(library, 5)
     monkeypatch.setattr(opening, "MIGRATIONS", (*schema.MIGRATIONS, "DROP TABLE state; DROP TABLE no_such_table"))
-    monkeypatch.setattr(opening, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(opening, "SCHEMA_VERSION", schema.SCHEMA_VERSION + 1)
     with pytest.raises(LibraryError, match="nothing was changed"):
         Library.open(path)
     monkeypatch.undo()
@@ -276,7 +276,7 @@ def test_two_that_convert_the_same_library_do_it_once(path: Path, monkeypatch: p
     Library.open(path).close()
     slow = "".join(f"CREATE TABLE t{number} (x);" for number in range(50))
     monkeypatch.setattr(opening, "MIGRATIONS", (*schema.MIGRATIONS, slow))
-    monkeypatch.setattr(opening, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(opening, "SCHEMA_VERSION", schema.SCHEMA_VERSION + 1)
     together = threading.Barrier(4)
 
     def convert(_: int) -> int:
@@ -285,4 +285,4 @@ def test_two_that_convert_the_same_library_do_it_once(path: Path, monkeypatch: p
             return library.health().schema_version
 
     with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(convert, range(4))) == [2] * 4
+        assert list(pool.map(convert, range(4))) == [schema.SCHEMA_VERSION + 1] * 4

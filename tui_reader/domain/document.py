@@ -154,6 +154,19 @@ EMPTY = Document(status=Status.EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
+class RawText:
+    """An entry's text as its feed gave it: markup that nobody has read yet, and that only a job process may read."""
+
+    markup: str
+    base: str = ""
+    """What its links are relative to."""
+    words: int = 0
+    """Estimated."""
+    teaser: bool = False
+    """Estimated."""
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """What was found in an article's page."""
 

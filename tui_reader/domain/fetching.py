@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from .document import Document
+from .document import Document, RawText
 from .models import ParsedFeed
 
 
@@ -24,7 +24,7 @@ class FetchState:
     validated_url: str = ""
     """The final address that gave `etag` and `last_modified`."""
     body_hash: str = ""
-    """Of the last body that parsed: the same body again need not be parsed."""
+    """Of the last body that parsed, or, after "hung:", that could not be parsed in time: it is not parsed again."""
     next_check: datetime | None = None
     """Not to be asked before; None: due now."""
     checked: datetime | None = None
@@ -90,8 +90,8 @@ class FeedUpdate:
     """Why the fetch failed, one clean line; "" when it did not."""
     feed: ParsedFeed | None = None
     """None when nothing was parsed: a 304, the same body again, or a failure."""
-    documents: Mapping[str, Document | PackedDocument] = field(default_factory=dict)
-    """guid -> the entry's content as a document, for entries that are new or changed."""
+    documents: Mapping[str, Document | PackedDocument | RawText] = field(default_factory=dict)
+    """guid -> the entry's content, for entries that are new or changed. Raw: it becomes a document later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

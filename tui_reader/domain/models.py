@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from .document import EMPTY, Document
+from .document import EMPTY, Document, RawText
 from .reading import reading_minutes
 
 # ---- what a feed document gives ----
@@ -175,6 +175,8 @@ class Article:
     language: str = ""
     feed_document: Document = EMPTY
     """What the feed carried."""
+    raw: RawText | None = None
+    """The feed's text while it is not a document yet; `feed_document` is empty then."""
     full_document: Document | None = None
     """What was extracted from the page, when that was done and succeeded."""
     full_reason: str = ""

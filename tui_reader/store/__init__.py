@@ -3,8 +3,6 @@
 from ..domain.fetching import NewFeed
 from .codec import packed
 from .errors import LibraryError
-from .extras import Version
-from .health import Health
 from .library import Library
 
-__all__ = ["Health", "Library", "LibraryError", "NewFeed", "Version", "packed"]
+__all__ = ["Library", "LibraryError", "NewFeed", "packed"]

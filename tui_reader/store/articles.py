@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
+from ..domain.document import RawText
 from ..domain.models import Article, Counts, Head, Rows, Scope, View
 from .codec import moment, unpack_document, unpack_enclosures
 from .database import Database
@@ -119,22 +120,21 @@ def heads(database: Database, ids: Sequence[int]) -> list[Head]:
 
 
 _DETAILS = """d.url, d.author, d.published, d.updated, d.source, d.language, d.image, d.more,
-coalesce(d.full_hash, d.feed_hash), d.full_reason, d.position, b.feed_document, b.full_document"""
+coalesce(d.full_hash, d.feed_hash), d.full_reason, d.position, b.feed_document, b.full_document, r.base, r.markup"""
 _ARTICLE = HEAD.replace("\nFROM", f", {_DETAILS}\nFROM")
 
 
 def article(database: Database, article_id: int) -> Article | None:
     with database.reading() as db:
         row = db.execute(
-            f"SELECT {_ARTICLE} JOIN detail d ON d.article_id = a.id JOIN body b ON b.article_id = a.id"
-            " WHERE a.id = ? AND f.removed IS NULL",
+            f"SELECT {_ARTICLE} JOIN detail d ON d.article_id = a.id LEFT JOIN body b ON b.article_id = a.id"
+            " LEFT JOIN raw r ON r.article_id = a.id WHERE a.id = ? AND f.removed IS NULL",
             (article_id,),
         ).fetchone()
     if row is None:
         return None
-    url, author, published, updated, source, language, image, more, content_hash, reason, position, feed, full = row[
-        11:
-    ]
+    url, author, published, updated, source, language, image, more, content_hash, reason, position = row[11:22]
+    feed, full, base, markup = row[22:]
     return Article(
         head=head(row),
         url=url,
@@ -144,6 +144,7 @@ def article(database: Database, article_id: int) -> Article | None:
         source=source,
         language=language,
         feed_document=unpack_document(feed),
+        raw=RawText(markup.decode(), base) if not feed and markup is not None else None,
         full_document=unpack_document(full) if full else None,
         full_reason=reason,
         enclosures=unpack_enclosures(more),

@@ -1,4 +1,4 @@
-"""The rest of an article: full text, summaries, former versions, the reader's place. And the screen's memory."""
+"""The rest of an article: full text, summaries, former versions, the reader's place."""
 
 import sqlite3
 from dataclasses import dataclass
@@ -43,7 +43,11 @@ def save_full_text(db: sqlite3.Connection, article_id: int, extraction: Extracti
     new = packed(extraction.document)
     values = (new.words, article_id)
     db.execute("UPDATE article SET words = ?, teaser = 0, docid = 0 WHERE id = ?", values)
-    db.execute("UPDATE body SET full_document = ? WHERE article_id = ?", (new.data, article_id))
+    db.execute(
+        "INSERT INTO body (article_id, feed_document, full_document) SELECT id, x'', ?2 FROM article WHERE id = ?1"
+        " ON CONFLICT (article_id) DO UPDATE SET full_document = excluded.full_document",
+        (article_id, new.data),
+    )
     db.execute(
         "UPDATE detail SET full_hash = ?, full_reason = '', author = coalesce(nullif(author, ''), ?),"
         " language = coalesce(nullif(language, ''), ?), image = coalesce(nullif(image, ''), ?) WHERE article_id = ?",
@@ -96,13 +100,3 @@ def add_later(db: sqlite3.Connection, entry: ParsedEntry, document: Document) ->
     article_id = row[0] if row else insert(db, feed_id, entry, packed(document), now())
     db.execute("UPDATE article SET later = 1 WHERE id = ?", (article_id,))
     return int(article_id)
-
-
-def get_state(database: Database, key: str, default: str) -> str:
-    with database.reading() as db:
-        row = db.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
-    return row[0] if row else default
-
-
-def set_state(db: sqlite3.Connection, key: str, value: str) -> None:
-    db.execute("INSERT INTO state VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2", (key, value))

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from ..domain.models import Counts
 from ..domain.text import clean_line
-from . import indexing
+from . import indexing, settling
 from .articles import counts
 from .database import Database
 from .errors import LibraryError
@@ -63,7 +63,7 @@ def health(database: Database) -> Health:
         size=_size(database.path),
         log_size=_size(log),
         free=tried(lambda: _pragma(database, "page_size") * _pragma(database, "freelist_count"), 0),
-        pending_index=tried(lambda: indexing.pending(database), 0),
+        pending_index=tried(lambda: settling.waiting(database) + indexing.pending(database), 0),
         stale_index=tried(lambda: indexing.stale_share(database)[1], 0.0),
         last_backup=_last_backup(database.path),
         schema_version=tried(lambda: _pragma(database, "user_version"), 0),

@@ -2,7 +2,7 @@
 
 An article is in the index under a number of its own, `docid`. One below `first_docid` means "still to be indexed": that
 is the queue, and it survives everything. Changing an article sets it to 0, which leaves its old entry pointing nowhere;
-when a fifth of the index is like that, it starts anew.
+when a fifth of the index is like that, it starts anew. An article without a document has -1 (see `settling`).
 """
 
 import sqlite3
@@ -23,7 +23,7 @@ TEXT_LIMIT = 400_000
 """Characters of one article that are indexed."""
 TEXT = "a.title, d.author, d.source, coalesce(b.full_document, b.feed_document)"
 """SQL: what `texts` takes."""
-_PENDING = "docid < (SELECT first_docid FROM search_state)"
+_PENDING = "docid >= 0 AND docid < (SELECT first_docid FROM search_state)"
 
 
 def texts(title: str, author: str, source: str, body: bytes) -> tuple[str, ...]:
@@ -61,36 +61,54 @@ def _waiting(database: Database, number: int) -> list[_Waiting]:
         found = db.execute(
             f"SELECT a.id, coalesce(d.full_hash, d.feed_hash), {TEXT} FROM article a INDEXED BY article_docid"
             " JOIN detail d ON d.article_id = a.id JOIN body b ON b.article_id = a.id"
-            f" WHERE a.{_PENDING} ORDER BY a.docid, a.id LIMIT ?",
+            f" WHERE {_PENDING} ORDER BY a.docid, a.id LIMIT ?",
             (number,),
         ).fetchall()
     return [_prepared(*row) for row in found]
 
 
 def _prepared(article_id: int, digest: bytes, title: str, *rest: Any) -> _Waiting:
-    unique = dict.fromkeys(word for text in texts(title, *rest) for word in words(text))
-    return _Waiting(article_id, title, digest, " ".join(unique))
+    return _Waiting(article_id, title, digest, index_words(*texts(title, *rest)))
+
+
+def index_words(*parts: str) -> str:
+    """What the index takes of an article's title, author, source and text: each word once."""
+    return " ".join(dict.fromkeys(word for text in parts for word in words(text[:TEXT_LIMIT])))
+
+
+class Appending:
+    """Adds articles to the index, in the transaction that `db` is in. To be ended with `close`."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.first, self._docid = db.execute("SELECT first_docid, next_docid FROM search_state").fetchone()
+
+    def add(self, article_id: int, words: str) -> None:
+        self._db.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (self._docid, words))
+        self._db.execute("UPDATE article SET docid = ? WHERE id = ?", (self._docid, article_id))
+        self._docid += 1
+
+    def close(self) -> None:
+        self._db.execute("UPDATE search_state SET next_docid = ?", (self._docid,))
 
 
 def _index(db: sqlite3.Connection, slice_: list[_Waiting]) -> int:
     """Index as much of a slice as there is time for; how many articles. One that changed meanwhile waits on."""
     started = time.perf_counter()
-    first, docid = db.execute("SELECT first_docid, next_docid FROM search_state").fetchone()
+    index = Appending(db)
     number = 0
     for waiting in slice_:
         number += 1
         same = db.execute(
             "SELECT 1 FROM article a JOIN detail d ON d.article_id = a.id"
             " WHERE a.id = ? AND a.docid < ? AND a.title = ? AND coalesce(d.full_hash, d.feed_hash) = ?",
-            (waiting.id, first, waiting.title, waiting.hash),
+            (waiting.id, index.first, waiting.title, waiting.hash),
         ).fetchone()
         if same:
-            db.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (docid, waiting.words))
-            db.execute("UPDATE article SET docid = ? WHERE id = ?", (docid, waiting.id))
-            docid += 1
+            index.add(waiting.id, waiting.words)
         if time.perf_counter() - started > SLICE_SECONDS:
             break
-    db.execute("UPDATE search_state SET next_docid = ?", (docid,))
+    index.close()
     return number
 
 

@@ -1,32 +1,37 @@
-"""The library: all that is kept, in one SQLite file, and the only way to it."""
+"""The library: all that is kept, in one SQLite file, and the only way to it.
+
+What the first paint does not need is imported by the methods that need it: it would be 5 % of the start.
+"""
 
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..domain.document import Document, Extraction
-from ..domain.fetching import FeedSaved, FeedUpdate, FetchState, NewFeed
+from ..domain.fetching import NewFeed
 from ..domain.models import Article, Change, Counts, Feed, Head, ParsedEntry, Rows, Scope, Summary, View
 from ..domain.text import clean_line
-from . import articles, extras, feeds, health, history, indexing, lease, search, subscribing, updates
+from . import articles, feeds, history, memory, subscribing
 from .codec import pack_summary
 from .database import Database
+from .incoming import Incoming
 from .writer import Urgency
+
+if TYPE_CHECKING:
+    from .extras import Version
+    from .health import Health
 
 SEARCH_ALL = 1_000_000
 
 
-class Library:
+class Library(Incoming):
     """Thread-safe. Every method blocks: reads for as long as the query takes, writes until the change is on the disk.
 
     All raise `LibraryError`, with one clean line that says what to do; the library is then as it was before the call.
     What the user does goes before what a refresh brings. When the file cannot be written to, `read_only` is True,
     `warnings` says so, reading works and writing raises.
     """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._owner = lease.owner()
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> "Library":
@@ -72,8 +77,10 @@ class Library:
         """Differs from the last call's value when another process has written meanwhile."""
         return self._database.data_version()
 
-    def health(self) -> health.Health:
+    def health(self) -> "Health":
         """A check of the whole file, and its figures. Takes about a second for 100,000 articles."""
+        from . import health
+
         return health.health(self._database)
 
     def back_up(self) -> Path:
@@ -146,45 +153,12 @@ class Library:
         """The id of the built-in feed of articles that were saved by their address; made when it is missing."""
         return self._database.write(subscribing.saved_feed)
 
-    def fetch_states(self, feed_ids: Sequence[int] | None = None) -> list[FetchState]:
-        """What is known about fetching all feeds, or those of `feed_ids` that exist; the built-in feed has no state."""
-        return feeds.fetch_states(self._database, feed_ids)
-
-    def save_updates(self, batch: Sequence[FeedUpdate]) -> list[FeedSaved]:
-        """Store what fetches brought, all in one transaction; one result for each update, in order.
-
-        Updates of feeds that were removed meanwhile are dropped. Settings that only the user makes (title, full_text,
-        allow_private, user_agent, header, auth_user, secret_command) are not taken from the states.
-        """
-        prepared = [updates.prepare(update) for update in batch]
-        return self._database.write(lambda db: [updates.save(db, one) for one in prepared], Urgency.REFRESH)
-
-    def known_hashes(self, feed_id: int) -> dict[str, str]:
-        """{guid: changed_hash} of the feed's articles: all others need a document in the update."""
-        return feeds.known_hashes(self._database, feed_id)
-
-    def index_pending(self, limit: int = 200) -> int:
-        """Make up to `limit` more articles findable, in short transactions; how many still wait."""
-        return indexing.index_pending(self._database, limit)
-
-    def acquire_refresh(self) -> bool:
-        """Whether this instance may refresh now; keep it with heartbeat() at least once a minute."""
-        got = self._database.write(partial(lease.acquire, me=self._owner), Urgency.REFRESH)
-        if got:
-            lease.purge(self._database)
-        return got
-
-    def heartbeat(self) -> bool:
-        """The refresh goes on. False: another instance took over, because two minutes went by without a word."""
-        return self._database.write(partial(lease.heartbeat, me=self._owner), Urgency.REFRESH)
-
-    def release_refresh(self) -> None:
-        self._database.write(partial(lease.release, me=self._owner), Urgency.REFRESH)
-
     # ---- lists ----
 
     def rows(self, scope: Scope, *, limit: int | None = None) -> Rows:
         """The scope's articles, newest first; `complete` is False when `limit` cut them."""
+        from . import search
+
         if scope.query:
             return search.search(self._database, scope, limit or SEARCH_ALL)
         return articles.rows(self._database, scope, limit)
@@ -201,6 +175,8 @@ class Library:
 
     def search(self, query: str, *, limit: int = 500) -> Rows:
         """The newest articles that match. All words must occur; "a phrase", word*, -word; any language."""
+        from . import search
+
         return search.search(self._database, Scope(query=query), limit)
 
     # ---- what the user does ----
@@ -235,35 +211,47 @@ class Library:
 
     def save_full_text(self, article_id: int, extraction: Extraction) -> None:
         """Status FULL: keep it as the full document. Else: keep the reason; what was there stays."""
+        from . import extras
+
         self._database.write(
             partial(extras.save_full_text, article_id=article_id, extraction=extraction), Urgency.REFRESH
         )
 
     def summary(self, article_id: int, key: str) -> Summary | None:
+        from . import extras
+
         return extras.summary(self._database, article_id, key)
 
     def save_summary(self, article_id: int, key: str, summary: Summary) -> None:
         """Cache a summary under `key` (made of the article's `content_hash`); the newest four of an article stay."""
+        from . import extras
+
         data = pack_summary(summary)
         work = partial(extras.save_summary, article_id=article_id, key=key, data=data)
         self._database.write(work, Urgency.REFRESH)
 
     def save_position(self, article_id: int, position: str) -> None:
+        from . import extras
+
         work = partial(extras.save_position, article_id=article_id, position=clean_line(position))
         self._database.write(work, Urgency.REFRESH)
 
-    def versions(self, article_id: int) -> list[extras.Version]:
+    def versions(self, article_id: int) -> "list[Version]":
         """What the article said before its publisher changed it, newest first."""
+        from . import extras
+
         return extras.versions(self._database, article_id)
 
     def add_later(self, article: ParsedEntry, document: Document) -> int:
         """Save an article by its address into the built-in feed and onto the later list; its id, also if known."""
+        from . import extras
+
         return self._database.write(partial(extras.add_later, entry=article, document=document))
 
     # ---- the screen's memory ----
 
     def get_state(self, key: str, default: str = "") -> str:
-        return extras.get_state(self._database, key, default)
+        return memory.get_state(self._database, key, default)
 
     def set_state(self, key: str, value: str) -> None:
-        self._database.write(partial(extras.set_state, key=key, value=value), Urgency.REFRESH)
+        self._database.write(partial(memory.set_state, key=key, value=value), Urgency.REFRESH)

@@ -1,7 +1,8 @@
 """The tables. A change of them is one more step in `MIGRATIONS`; the steps that were published are never edited.
 
 What a list or a counter needs stands in narrow tables of its own (`article`, `counter`); the rest of an article is in
-`detail` (a few hundred bytes) and `body` (compressed documents). Times are Unix seconds, those of `fetch` microseconds.
+`detail` (a few hundred bytes) and `body` (compressed documents). An entry's text waits in `raw` until it is made into a
+document; an article without a body has `docid` -1. Times are Unix seconds, those of `fetch` microseconds.
 """
 
 from dataclasses import fields
@@ -181,7 +182,16 @@ CREATE VIRTUAL TABLE search USING fts5 (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_RAW = """
+CREATE TABLE raw (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id INTEGER NOT NULL UNIQUE REFERENCES article ON DELETE CASCADE,
+  base TEXT NOT NULL,
+  markup BLOB NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _RAW)
 """`MIGRATIONS[n]` makes version n + 1 out of version n."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -6,20 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..domain.document import EMPTY, Document
+from ..domain.document import EMPTY, Document, RawText
 from ..domain.fetching import FeedSaved, FeedUpdate, PackedDocument
 from ..domain.identity import FLOOD_LEAST, FLOOD_SHARE, StoredKey, match_renumbered
 from ..domain.models import ParsedEntry, ParsedFeed
 from ..domain.text import clean_line, clean_text
 from .codec import key_of, moment, pack_enclosures, packed, seconds
 from .feeds import clean_address, save_state
+from .settling import UNSETTLED, drop, keep, keep_version, put_document
 
 OLDEST = 631_152_000
 """1990-01-01: nothing is sorted before it."""
-VERSIONS_KEPT = 24
 HASH_UPDATES = 24
 """Changes without a new `updated` date that an entry may make; a feed that differs at each fetch must not flood."""
 FLOOD_LOOK_BACK = 500
+_NOTHING = packed(EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,21 @@ class Prepared:
     update: FeedUpdate
     entries: Mapping[int, ParsedEntry]
     """By key, in document order."""
-    documents: Mapping[str, PackedDocument]
+    documents: Mapping[str, PackedDocument | RawText]
 
 
 def prepare(update: FeedUpdate) -> Prepared:
     entries: dict[int, ParsedEntry] = {}
     for entry in update.feed.entries if update.feed else ():
         entries.setdefault(key_of(entry.guid), entry)
-    documents = {
-        guid: packed(document) if isinstance(document, Document) else document
-        for guid, document in update.documents.items()
-    }
+    documents = {guid: _prepared(document) for guid, document in update.documents.items()}
     return Prepared(update, entries, documents)
+
+
+def _prepared(document: Document | PackedDocument | RawText) -> PackedDocument | RawText:
+    if isinstance(document, Document):
+        return packed(document)
+    return _NOTHING if isinstance(document, RawText) and not document.markup.strip() else document
 
 
 class _Known(NamedTuple):
@@ -72,7 +76,7 @@ def save(db: sqlite3.Connection, prepared: Prepared) -> FeedSaved:
     for key, entry in reversed(list(prepared.entries.items())):  # so that, among equal times, the first is the newest
         document = prepared.documents.get(entry.guid)
         if (old := known.get(key)) is None:
-            new_ids.append(insert(db, feed_id, entry, document or packed(EMPTY), now))
+            new_ids.append(insert(db, feed_id, entry, document or _NOTHING, now))
         elif entry.changed_hash not in ("", old.changed_hash) and _change(db, old, entry, document, now):
             changed_ids.append(old.id)
     return FeedSaved(feed_id=feed_id, new_ids=tuple(reversed(new_ids)), changed_ids=tuple(reversed(changed_ids)))
@@ -170,11 +174,15 @@ def _rename(db: sqlite3.Connection, article_id: int, key: int, entry: ParsedEntr
     db.execute("UPDATE detail SET guid = ?, url = ? WHERE article_id = ?", values)
 
 
-def insert(db: sqlite3.Connection, feed_id: int, entry: ParsedEntry, document: PackedDocument, now: int) -> int:
+def insert(
+    db: sqlite3.Connection, feed_id: int, entry: ParsedEntry, document: PackedDocument | RawText, now: int
+) -> int:
     """A new article, unread; its id. `now`: when it was first seen."""
     published = seconds(entry.published)
+    digest = b"" if isinstance(document, RawText) else document.hash
     cursor = db.execute(
-        "INSERT INTO article (feed_id, guid_key, alt_key, sort_at, teaser, words, title) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO article (feed_id, guid_key, alt_key, sort_at, teaser, words, docid, title)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             feed_id,
             key_of(entry.guid),
@@ -182,6 +190,7 @@ def insert(db: sqlite3.Connection, feed_id: int, entry: ParsedEntry, document: P
             now if published is None else min(max(published, OLDEST), now),
             document.teaser,
             document.words,
+            0 if digest else UNSETTLED,
             clean_line(entry.title),
         ),
     )
@@ -189,9 +198,12 @@ def insert(db: sqlite3.Connection, feed_id: int, entry: ParsedEntry, document: P
     db.execute(
         "INSERT INTO detail (article_id, guid, changed_hash, first_seen, feed_hash, url, author, published, updated,"
         " source, language, image, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (article_id, clean_text(entry.guid), entry.changed_hash, now, document.hash, *_details(entry)),
+        (article_id, clean_text(entry.guid), entry.changed_hash, now, digest, *_details(entry)),
     )
-    db.execute("INSERT INTO body (article_id, feed_document) VALUES (?, ?)", (article_id, document.data))
+    if isinstance(document, RawText):
+        keep(db, article_id, document)
+    else:
+        db.execute("INSERT INTO body (article_id, feed_document) VALUES (?, ?)", (article_id, document.data))
     return article_id
 
 
@@ -208,38 +220,36 @@ def _details(entry: ParsedEntry) -> tuple[str | int | None, ...]:
     )
 
 
-def _change(db: sqlite3.Connection, old: _Known, entry: ParsedEntry, document: PackedDocument | None, now: int) -> bool:
-    """Store what the publisher changed; whether a reader can see it. The former text is kept as a version."""
+def _change(
+    db: sqlite3.Connection, old: _Known, entry: ParsedEntry, document: PackedDocument | RawText | None, now: int
+) -> bool:
+    """Store what the publisher changed; whether a reader can see it. The former text is kept as a version.
+
+    A raw text shows only when it has become a document whether it differs: a new title alone counts until then.
+    """
     hash_only = entry.updated is None or seconds(entry.updated) == old.updated
     if hash_only and old.hash_updates >= HASH_UPDATES:
         return False
     title = clean_line(entry.title)
-    visible = title != old.title or (document is not None and document.hash != old.feed_hash)
+    differs = isinstance(document, PackedDocument) and old.feed_hash not in (b"", document.hash)
+    visible = title != old.title or differs
     if visible:
-        _keep_version(db, old.id, now)
-        db.execute("UPDATE article SET title = ?, changed = read, docid = 0 WHERE id = ?", (title, old.id))
+        keep_version(db, old.id, now)
+        query = "UPDATE article SET title = ?, changed = read, docid = min(docid, 0) WHERE id = ?"
+        db.execute(query, (title, old.id))
     db.execute(
         "UPDATE detail SET changed_hash = ?, hash_updates = ?, url = ?, author = ?, published = coalesce(?, published),"
         " updated = ?, source = ?, language = ?, image = ?, more = ? WHERE article_id = ?",
         (entry.changed_hash, old.hash_updates + 1 if hash_only else 0, *_details(entry), old.id),
     )
-    if document is not None:
-        db.execute("UPDATE body SET feed_document = ? WHERE article_id = ?", (document.data, old.id))
-        db.execute("UPDATE detail SET feed_hash = ? WHERE article_id = ?", (document.hash, old.id))
+    if isinstance(document, RawText):
+        keep(db, old.id, document)
+    elif document is not None:
+        drop(db, old.id)
+        put_document(db, old.id, document)
+        if not old.feed_hash:
+            db.execute("UPDATE article SET docid = 0 WHERE id = ?", (old.id,))
         if old.full_hash is None:
             values = (document.words, document.teaser, old.id)
             db.execute("UPDATE article SET words = ?, teaser = ? WHERE id = ?", values)
     return visible
-
-
-def _keep_version(db: sqlite3.Connection, article_id: int, now: int) -> None:
-    db.execute(
-        "INSERT INTO version (article_id, until, title, document)"
-        " SELECT a.id, ?, a.title, b.feed_document FROM article a JOIN body b ON b.article_id = a.id WHERE a.id = ?",
-        (now, article_id),
-    )
-    db.execute(
-        "DELETE FROM version WHERE article_id = ?1 AND id NOT IN"
-        " (SELECT id FROM version WHERE article_id = ?1 ORDER BY id DESC LIMIT ?2)",
-        (article_id, VERSIONS_KEPT),
-    )

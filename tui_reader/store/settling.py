@@ -1,0 +1,136 @@
+"""Entries whose text is still the feed's markup: kept as it came, until a job process has made documents of them.
+
+A refresh has no time for that; this is the durable queue of what it left. Newest first, in short transactions.
+"""
+
+import sqlite3
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..domain.document import RawText
+from ..domain.fetching import PackedDocument
+from .database import Database
+from .feeds import now
+from .indexing import SLICE_SECONDS, Appending
+
+UNSETTLED = -1
+"""`article.docid` of an article without a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """An article that waits for its document."""
+
+    id: int
+    """Of what came: another text of the same article has another."""
+    article_id: int
+    title: str
+    author: str
+    source: str
+    text: RawText
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The document that was made for an `Unsettled`."""
+
+    id: int
+    article_id: int
+    title: str
+    document: PackedDocument
+    words: str
+    """As `indexing.index_words` gives them."""
+
+
+def keep(db: sqlite3.Connection, article_id: int, text: RawText) -> None:
+    """Queue an article's text, in place of an older one that waits."""
+    markup = text.markup.encode("utf-8", "replace")
+    query = "INSERT OR REPLACE INTO raw (article_id, base, markup) VALUES (?, ?, ?)"
+    db.execute(query, (article_id, text.base.encode("utf-8", "replace").decode(), markup))
+
+
+def drop(db: sqlite3.Connection, article_id: int) -> None:
+    db.execute("DELETE FROM raw WHERE article_id = ?", (article_id,))
+
+
+def unsettled(database: Database, limit: int) -> list[Unsettled]:
+    """Up to `limit` of those that wait: the last that came, the newest of them last."""
+    with database.reading() as db:
+        found = db.execute(
+            "SELECT r.id, r.article_id, a.title, d.author, d.source, r.base, r.markup"
+            " FROM raw r JOIN article a ON a.id = r.article_id JOIN detail d ON d.article_id = r.article_id"
+            " ORDER BY r.id DESC LIMIT ?",
+            (limit,),
+        ).fetchall()
+    return [
+        Unsettled(row[0], row[1], row[2], row[3], row[4], RawText(row[6].decode(), row[5])) for row in reversed(found)
+    ]
+
+
+def waiting(database: Database) -> int:
+    """How many articles wait for their document."""
+    with database.reading() as db:
+        return int(db.execute("SELECT count(*) FROM raw").fetchone()[0])
+
+
+def settle(db: sqlite3.Connection, done: Sequence[Settled]) -> int:
+    """Store as many documents as there is time for, and index them; how many. What changed meanwhile waits on."""
+    started = time.perf_counter()
+    index = Appending(db)
+    number = 0
+    for one in done:
+        number += 1
+        _settle(db, one, index)
+        if time.perf_counter() - started > SLICE_SECONDS:
+            break
+    index.close()
+    return number
+
+
+def _settle(db: sqlite3.Connection, one: Settled, index: Appending) -> None:
+    if not db.execute("DELETE FROM raw WHERE id = ? AND article_id = ?", (one.id, one.article_id)).rowcount:
+        return
+    title, feed_hash, full_hash = db.execute(
+        "SELECT a.title, d.feed_hash, d.full_hash FROM article a JOIN detail d ON d.article_id = a.id WHERE a.id = ?",
+        (one.article_id,),
+    ).fetchone()
+    new = one.document
+    if feed_hash == new.hash:
+        return
+    if feed_hash:
+        keep_version(db, one.article_id, now())
+        db.execute("UPDATE article SET changed = read WHERE id = ?", (one.article_id,))
+    put_document(db, one.article_id, new)
+    if full_hash is None:
+        values = (new.words, new.teaser, one.article_id)
+        db.execute("UPDATE article SET words = ?, teaser = ?, docid = 0 WHERE id = ?", values)
+        if title == one.title:
+            index.add(one.article_id, one.words)
+
+
+def put_document(db: sqlite3.Connection, article_id: int, document: PackedDocument) -> None:
+    """Store what the feed carried, in place of what it carried before."""
+    db.execute(
+        "INSERT INTO body (article_id, feed_document) VALUES (?, ?)"
+        " ON CONFLICT (article_id) DO UPDATE SET feed_document = excluded.feed_document",
+        (article_id, document.data),
+    )
+    db.execute("UPDATE detail SET feed_hash = ? WHERE article_id = ?", (document.hash, article_id))
+
+
+VERSIONS_KEPT = 24
+
+
+def keep_version(db: sqlite3.Connection, article_id: int, until: int) -> None:
+    """Keep what an article says as its version until now; nothing for one that has no document yet."""
+    db.execute(
+        "INSERT INTO version (article_id, until, title, document)"
+        " SELECT a.id, ?, a.title, b.feed_document FROM article a JOIN body b ON b.article_id = a.id WHERE a.id = ?",
+        (until, article_id),
+    )
+    db.execute(
+        "DELETE FROM version WHERE article_id = ?1 AND id NOT IN"
+        " (SELECT id FROM version WHERE article_id = ?1 ORDER BY id DESC LIMIT ?2)",
+        (article_id, VERSIONS_KEPT),
+    )
