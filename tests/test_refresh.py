@@ -19,6 +19,7 @@ from tui_reader.domain.models import Scope, View
 from tui_reader.domain.outcomes import Progress, ReaderError, RefreshReport
 from tui_reader.jobs import Jobs
 from tui_reader.refresh import Refresh
+from tui_reader.settling import settle
 from tui_reader.store import Library, LibraryError
 from tui_reader.web import Client
 
@@ -62,7 +63,9 @@ class Morning:
                     clock=lambda: self.now,
                     chance=Random(1),
                 )
-                return await refresh.run(feeds, manual=manual)
+                report = await refresh.run(feeds, manual=manual)
+                await settle(self.library, self.jobs)
+                return report
 
         return asyncio.run(run())
 

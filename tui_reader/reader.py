@@ -6,6 +6,7 @@ Importing it is cheap: what parses, fetches or summarises is loaded on the backg
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from .background import Background
@@ -16,6 +17,7 @@ from .domain.outcomes import Added, Candidate, Imported, Progress, ReaderError, 
 from .store import Library
 
 if TYPE_CHECKING:
+    from .jobs import Jobs
     from .services import Services
     from .starters import StarterTopic
 
@@ -35,7 +37,9 @@ class Reader:
         self.config = config
         self.library = library
         self._background = Background()
+        self._lock = Lock()
         self._services: Services | None = None
+        self._jobs: Jobs | None = None
 
     @classmethod
     def open(cls, config: Config, library: Path) -> Self:
@@ -45,6 +49,8 @@ class Reader:
     def close(self) -> None:
         """End what is under way and close the library. May be called twice."""
         self._background.close(self._services.aclose() if self._services else None)
+        if self._jobs is not None:
+            self._jobs.close()
         self.library.close()
 
     # ---- reading: at once, on the caller's thread ----
@@ -59,7 +65,13 @@ class Reader:
         return self.library.counts()
 
     def article(self, article_id: int) -> Article | None:
-        return self.library.article(article_id)
+        """The article, or None. A text that came just now is made into a document first: in the job process."""
+        article = self.library.article(article_id)
+        if article is not None and article.raw is not None:
+            from .settling import opened
+
+            return opened(self._job_processes(), article)
+        return article
 
     def feeds(self) -> list[Feed]:
         return self.library.feeds()
@@ -150,6 +162,15 @@ class Reader:
         """Ask the feeds for news; `progress` is called from the background thread. Raises ReaderError, LibraryError."""
         return await self._run(lambda services: services.refresh(feed_ids, manual, progress))
 
+    async def finished(self) -> None:
+        """Wait until what a refresh leaves for later is done: documents of its texts, the search index, full texts.
+
+        The screen need not: all this goes on in the background, and what is not done when the reader ends is done next
+        time.
+        """
+        if self._services is not None:
+            await self._run(lambda services: services.finished())
+
     async def add(self, address: str, *, folder: str = "") -> Added:
         """Follow a feed by its address or its site's; an article's address is saved to Later. Raises ReaderError."""
         return await self._run(lambda services: services.add(address, folder))
@@ -158,6 +179,15 @@ class Reader:
         """Follow every feed of an OPML file; fetches nothing. Raises ReaderError."""
         return await self._run(lambda services: services.import_opml(path))
 
+    def _job_processes(self) -> "Jobs":
+        """For what somebody waits for: one process for summaries and pages, another when that is busy."""
+        with self._lock:
+            if self._jobs is None:
+                from .jobs import Jobs
+
+                self._jobs = Jobs(2)
+            return self._jobs
+
     async def _run(self, work: Callable[["Services"], Coroutine[Any, Any, Result]]) -> Result:
         return await self._background.run(self._call(work))
 
@@ -165,5 +195,5 @@ class Reader:
         if self._services is None:
             from .services import Services
 
-            self._services = Services(self.config, self.library)
+            self._services = Services(self.config, self.library, self._job_processes())
         return await work(self._services)

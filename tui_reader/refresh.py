@@ -2,27 +2,27 @@
 
 import asyncio
 import random
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import monotonic
 
 from . import sample
-from .digest import Digest, digest
+from .absorbing import Absorber
 from .domain.fetching import FeedSaved, FeedUpdate, FetchState
-from .domain.models import ParsedFeed
 from .domain.outcomes import Progress, ReaderError, RefreshReport
-from .jobs import JobFailed, Jobs, JobTimedOut
+from .jobs import Jobs
 from .store import Library, LibraryError
-from .web import Answer, Client, FetchError, FetchProblem, politeness, secrets
+from .web import Client, FetchError, FetchProblem, politeness, secrets
 
 BATCH = 10
 """Feeds that are stored in one transaction: it holds the writer for well under 50 ms."""
 
-PARSE_SECONDS = 5.0
+GATHER_SECONDS = 0.03
+"""How long what has come waits for company: fewer, fuller transactions."""
 
-INDEX_SLICE = 200
-"""Articles that are indexed for search in one transaction."""
+BEAT_SECONDS = 30.0
 
 OFFLINE_AFTER = 25
 """Feeds that reach nobody, and none that does, before a refresh gives up: the fault is this machine's."""
@@ -89,15 +89,18 @@ class Refresh:
         clock: Callable[[], datetime] = utc_now,
         chance: random.Random | None = None,
     ) -> None:
-        self._library, self._client, self._jobs = library, client, jobs
+        self._library, self._client = library, client
+        self._absorber = Absorber(library, jobs, clock, chance or random.Random(), floor_minutes)
         self._workers = workers
-        self._floor = floor_minutes
         self._progress = progress or (lambda _: None)
         self._clock = clock
-        self._chance = chance or random.Random()
         self._tally = _Tally()
         self._silence = _Silence()
         self._waits = politeness.HostWaits()
+        self._arrived: list[FeedUpdate] = []
+        self._news = asyncio.Event()
+        self._room = asyncio.Semaphore(4 * BATCH)
+        self._over = False
         self._offline = False
         self._total = 0
         self._titles: dict[int, str] = {}
@@ -105,19 +108,22 @@ class Refresh:
     async def run(self, feed_ids: Sequence[int] | None = None, *, manual: bool = True) -> RefreshReport:
         """Ask every feed that is due (all that may be asked, when `manual`), and store what comes, ten feeds at a time.
 
-        Raises ReaderError when another reader is at it, and LibraryError when the library cannot be written; what was
-        stored until then stays stored.
+        New texts are stored as they came, and are not to be found by a search yet: see `settling`. Raises ReaderError
+        when another reader is at it, and LibraryError when the library cannot be written; what was stored until then
+        stays stored. So it is when this is cancelled, with all that has come by then.
         """
         begin = monotonic()
-        if not await asyncio.to_thread(self._library.acquire_refresh):
-            raise ReaderError("another tui-reader is refreshing this library just now; its news will show here too")
         try:
+            if not await asyncio.to_thread(self._library.acquire_refresh):
+                raise ReaderError("another tui-reader is refreshing this library just now; its news will show here too")
             states = self._due(await asyncio.to_thread(self._library.fetch_states, feed_ids), manual)
             try:
                 await self._fetch_all(states)
+            except asyncio.CancelledError:
+                await self._store(self._arrived)
+                raise
             except BaseExceptionGroup as group:
                 raise _first_error(group) from group
-            await self._index()
         finally:
             await asyncio.to_thread(self._library.release_refresh)
         tally = self._tally
@@ -149,100 +155,71 @@ class Refresh:
         return asked
 
     async def _fetch_all(self, states: Sequence[FetchState]) -> None:
-        waiting: asyncio.Queue[FetchState] = asyncio.Queue()
-        for state in states:
-            waiting.put_nowait(state)
+        waiting = deque(states)
         self._progress(Progress(0, self._total))
-        answered: asyncio.Queue[FeedUpdate | None] = asyncio.Queue(maxsize=4 * BATCH)
         async with asyncio.TaskGroup() as group:
-            saver = group.create_task(self._save(answered))
+            beating = group.create_task(self._beat())
+            saver = group.create_task(self._save())
             async with asyncio.TaskGroup() as fetchers:
                 for _ in range(min(self._workers, len(states))):
-                    fetchers.create_task(self._work(waiting, answered))
+                    fetchers.create_task(self._work(waiting))
             self._offline = self._silence.offline
             for state, error in [] if self._offline else self._silence.release():
-                await answered.put(self._failure(state, error.reason))
-            await answered.put(None)
+                self._arrived.append(self._absorber.failure(state, error.reason))
+            self._over = True
+            self._news.set()
             await saver
+            beating.cancel()
 
-    async def _work(self, waiting: "asyncio.Queue[FetchState]", answered: "asyncio.Queue[FeedUpdate | None]") -> None:
-        while not waiting.empty() and not self._silence.hopeless:
-            for update in await self.check(waiting.get_nowait()):
+    async def _beat(self) -> None:
+        """Tell other instances that this one is still at it."""
+        while True:
+            await asyncio.sleep(BEAT_SECONDS)
+            if not await asyncio.to_thread(self._library.heartbeat):
+                raise ReaderError("another tui-reader has taken over the refresh; what it finds will show here too")
+
+    async def _work(self, waiting: "deque[FetchState]") -> None:
+        while waiting and not self._silence.hopeless:
+            for update in await self._check(waiting.popleft()):
                 self._waits.note(update.state)
-                await answered.put(update)
+                self._arrived.append(update)
+                self._news.set()
+                await self._room.acquire()
 
-    async def check(self, state: FetchState) -> list[FeedUpdate]:
+    async def _check(self, state: FetchState) -> list[FeedUpdate]:
         """Ask one feed. Also gives the failures of earlier feeds that turn out to be their own; none while offline."""
         due = politeness.due(state, self._clock(), True, self._waits)
         if not due.yes:
             self._tally.skipped.append((state.title or state.url, due.reason))
             return []
         try:
-            answer = await self._ask(state)
+            answer = await self._client.fetch_feed(state, auth=await secrets.credentials(state))
         except FetchError as error:
-            return [] if self._silence.hold(state, error) else [self._failure(state, error.reason)]
-        earlier = [self._failure(other, error.reason) for other, error in self._silence.answered()]
-        return [*earlier, await self.absorb(state, answer)]
+            return [] if self._silence.hold(state, error) else [self._absorber.failure(state, error.reason)]
+        earlier = [self._absorber.failure(other, error.reason) for other, error in self._silence.answered()]
+        return [*earlier, await self._absorber.absorb(state, answer)]
 
-    async def _ask(self, state: FetchState) -> Answer:
-        return await self._client.fetch_feed(state, auth=await secrets.credentials(state))
+    async def _save(self) -> None:
+        while True:
+            await self._news.wait()
+            self._news.clear()
+            if not self._over:
+                await asyncio.sleep(GATHER_SECONDS)
+            while self._arrived:
+                batch = self._arrived[:BATCH]
+                del self._arrived[:BATCH]
+                await self._store(batch)
+            if self._over:
+                return
 
-    async def absorb(self, state: FetchState, answer: Answer) -> FeedUpdate:
-        """Turn a feed's answer into what is to be stored."""
-        now = self._clock()
-        if answer.status == 304:
-            return self._update(self._after(state, answer, now), now)
-        if answer.status != 200:
-            after = self._after(state, answer, now)
-            return self._update(after, now, error=politeness.reason_for(answer))
-        if state.body_hash == politeness.body_hash(answer.body):
-            return self._update(self._after(state, answer, now), now)
-        try:
-            result = await self._digest(state, answer)
-        except JobTimedOut:
-            return self._failure(state, f"the feed could not be read within {PARSE_SECONDS:.0f} s", answer)
-        except JobFailed as error:
-            return self._failure(state, f"the feed could not be read: {error}", answer)
-        if result.feed is None:
-            challenged = politeness.is_challenge(answer)
-            return self._failure(state, politeness.reason_for(answer) if challenged else result.reason, answer)
-        after = self._after(state, answer, now, result.feed)
-        return self._update(after, now, result=result)
-
-    def _after(self, state: FetchState, answer: Answer, now: datetime, feed: ParsedFeed | None = None) -> FetchState:
-        return politeness.after_answer(state, answer, feed, now, self._chance, floor=self._floor)
-
-    async def _digest(self, state: FetchState, answer: Answer) -> Digest:
-        known = await asyncio.to_thread(self._library.known_hashes, state.feed_id)
-        return await self._jobs.run(
-            digest, answer.body, answer.url, answer.content_type or None, known, deadline=PARSE_SECONDS
-        )
-
-    def _update(self, state: FetchState, now: datetime, *, error: str = "", result: Digest | None = None) -> FeedUpdate:
-        return FeedUpdate(
-            feed_id=state.feed_id,
-            state=state,
-            now=now,
-            error=error,
-            feed=result.feed if result else None,
-            documents=result.documents if result else {},
-        )
-
-    def _failure(self, state: FetchState, reason: str, answer: Answer | None = None) -> FeedUpdate:
-        now = self._clock()
-        after = politeness.after_failure(state, now, self._chance, answer)
-        return self._update(after, now, error=reason)
-
-    async def _save(self, answered: "asyncio.Queue[FeedUpdate | None]") -> None:
-        over = False
-        while not over:
-            batch = [await answered.get()]
-            while len(batch) < BATCH and not answered.empty():
-                batch.append(answered.get_nowait())
-            over = None in batch
-            updates = [update for update in batch if update is not None]
-            if updates:
-                self._count(updates, await asyncio.to_thread(self._library.save_updates, updates))
+    async def _store(self, batch: Sequence[FeedUpdate]) -> None:
+        """To its end, also when this is cancelled meanwhile."""
+        if not batch:
+            return
+        saved = await asyncio.shield(asyncio.to_thread(self._library.save_updates, batch))
+        self._count(batch, saved)
+        for _ in batch:
+            self._room.release()
 
     def _count(self, updates: Sequence[FeedUpdate], saved: Sequence[FeedSaved]) -> None:
         tally = self._tally
@@ -257,11 +234,6 @@ class Refresh:
             elif not result.new_ids and not result.changed_ids:
                 tally.unchanged += 1
         self._progress(Progress(tally.done, self._total, len(tally.failed), tally.new, tuple(new_ids)))
-
-    async def _index(self) -> None:
-        left = 1
-        while left:
-            left = await asyncio.to_thread(self._library.index_pending, INDEX_SLICE)
 
 
 def _first_error(group: BaseExceptionGroup) -> BaseException:

@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from . import pages
+from . import pages, settling
 from .adding import add_address
 from .config import Config
 from .domain.document import Document, Extraction, Status
@@ -13,37 +14,66 @@ from .domain.outcomes import Added, Imported, Progress, ReaderError, RefreshRepo
 from .importing import read_file
 from .jobs import JobFailed, Jobs, JobTimedOut
 from .refresh import Refresh
-from .store import Library
+from .store import Library, LibraryError
 from .summary import VERSION, summarize_document
 from .web import Client, FetchError, normalise_address, private_place
 from .web.politeness import FLOOR_MINUTES
 
 SUMMARY_SECONDS = 5.0
 
+PAUSE = 0.02
+"""Seconds between two slices of the work that a refresh leaves, so that the screen never notices it."""
+
 
 class Services:
     """One network client and the job processes; bound to the loop of the first call."""
 
-    def __init__(self, config: Config, library: Library) -> None:
+    def __init__(self, config: Config, library: Library, jobs: Jobs) -> None:
         self._config = config
         self._library = library
         self._client = Client(config.network)
-        self._jobs = Jobs(1)
+        self._jobs = jobs
         self._bulk_jobs = Jobs(1)
         """For refreshes: a summary never waits behind a thousand feeds."""
+        self._rest: asyncio.Task[None] | None = None
+        """What a refresh left to be done, under way."""
+        self._more = False
+        self._hurry = False
 
     async def aclose(self) -> None:
         """Close the connections and end the job processes."""
-        await asyncio.to_thread(self._jobs.close)
         await asyncio.to_thread(self._bulk_jobs.close)
         await self._client.aclose()
 
     async def warm(self) -> None:
         await self._jobs.warm()
+        if not self._library.read_only and await asyncio.to_thread(self._library.unfinished) > 0:
+            self._do_the_rest()
+
+    def _do_the_rest(self) -> None:
+        """Begin (or go on with) what a refresh leaves: documents, the search index."""
+        self._more = True
+        if self._rest is None or self._rest.done():
+            self._rest = asyncio.create_task(self._work_off())
+
+    async def _work_off(self) -> None:
+        while self._more:
+            self._more = False
+            with suppress(LibraryError):
+                await settling.settle(self._library, self._bulk_jobs, lambda: 0.0 if self._hurry else PAUSE)
+
+    async def finished(self) -> None:
+        """As `Reader.finished`."""
+        self._hurry = True
+        try:
+            while self._rest is not None and not self._rest.done():
+                await asyncio.shield(self._rest)
+        finally:
+            self._hurry = False
 
     async def summary(self, article_id: int, sentences: int | None) -> Summary:
         """As `Reader.summary`."""
-        article = self._found(article_id)
+        article = await self._found(article_id)
         count = sentences or self._config.summary_sentences
         key = f"{VERSION}:{count}:{article.content_hash}"
         if (cached := self._library.summary(article_id, key)) is not None:
@@ -63,14 +93,14 @@ class Services:
 
     async def full_text(self, article_id: int) -> Article:
         """As `Reader.full_text`."""
-        article = self._found(article_id)
+        article = await self._found(article_id)
         states = await asyncio.to_thread(self._library.fetch_states, [article.head.feed_id])
         allowed = states[0].allow_private if states else ""
         extraction = await pages.full_text(self._client, self._jobs, article.url, allow_private=allowed)
         await asyncio.to_thread(self._library.save_full_text, article.id, extraction)
         if extraction.status is not Status.FULL:
             raise ReaderError(f"no full text: {extraction.reason or extraction.status}")
-        return self._found(article.id)
+        return await self._found(article.id)
 
     async def extract(self, address: str) -> Extraction:
         """As `Reader.extract`."""
@@ -95,7 +125,10 @@ class Services:
             floor_minutes=self._config.refresh_minutes or FLOOR_MINUTES,
             progress=progress,
         )
-        return await run.run(feed_ids, manual=manual)
+        try:
+            return await run.run(feed_ids, manual=manual)
+        finally:
+            self._do_the_rest()
 
     async def add(self, address: str, folder: str) -> Added:
         """As `Reader.add`."""
@@ -105,10 +138,12 @@ class Services:
         """As `Reader.import_opml`."""
         return await asyncio.to_thread(read_file, self._library, path)
 
-    def _found(self, article_id: int) -> Article:
+    async def _found(self, article_id: int) -> Article:
         article = self._library.article(article_id)
         if article is None:
             raise ReaderError(f"there is no article {article_id}; 'tui-reader list' shows the ones there are")
+        if article.raw is not None:
+            article = await asyncio.to_thread(settling.opened, self._jobs, article)
         return article
 
 

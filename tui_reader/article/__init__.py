@@ -1,10 +1,10 @@
 """From HTML to a document: `from_feed` for what a feed carried, `extract` for an article's page. Pure: no network."""
 
 from ..domain.document import Extraction
-from .feed import from_feed, from_text
+from .feed import from_feed, from_markup_roughly, from_text
 from .urls import safe_url
 
-__all__ = ["extract", "from_feed", "from_text", "safe_url"]
+__all__ = ["extract", "from_feed", "from_markup_roughly", "from_text", "safe_url"]
 
 
 def extract(html: bytes, url: str, *, content_type: str | None = None) -> Extraction:

@@ -17,6 +17,10 @@ from .walk import walk
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'«»“”]{4,2000}")
 _BULLET = re.compile(r"\s{0,8}(?:[-*•·–]|\d{1,3}[.)])\s+(?=\S)")
+_TAG = re.compile(r"<[^<>]{0,5000}>?")
+_ENDS = re.compile(r"</?(?:p|div|li|tr|h[1-6]|br)\b", re.I)
+ROUGH_LIMIT = 50_000
+"""Characters that are taken of markup that cannot be parsed."""
 _BREAKS = re.compile(r"\n[ \t\xa0]*\n\s*")
 
 
@@ -59,6 +63,13 @@ def _judged(document: Document, title: str, cut: bool) -> Document:
     if cut:
         made = replace(made, truncated=True)
     return made if is_full(made) and not more else replace(made, status=Status.TEASER)
+
+
+def from_markup_roughly(html: str) -> Document:
+    """The bare text of markup that could not be parsed in time, as a teaser. In linear time, whatever it is given."""
+    text = _TAG.sub(" ", _ENDS.sub(r"\n\n\g<0>", html[:ROUGH_LIMIT]))
+    document = from_text(entities.unescape(text)[:ROUGH_LIMIT])
+    return replace(document, status=Status.TEASER, truncated=True) if document.blocks else document
 
 
 def from_text(text: str) -> Document:

@@ -33,12 +33,14 @@ def refresh_command(session: Session, feeds: Sequence[str], due: bool, as_json: 
             return
         with _progress() as progress:
             report = wait_for(reader.refresh(ids, manual=not due, progress=progress))
-    if as_json:
-        say_json(_record(report))
+        if as_json:
+            say_json(_record(report))
+        elif not report.offline:
+            _say_report(report)
+        sys.stdout.flush()
+        wait_for(reader.finished())
     if report.offline:
         raise Failure("this machine has no network now; what is in the library can be read: tui-reader list")
-    if not as_json:
-        _say_report(report)
     if report.failed and len(report.failed) >= report.checked:
         raise click.exceptions.Exit(1)
 

@@ -4,11 +4,11 @@ import contextlib
 import threading
 import weakref
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from ..domain.text import clean_line
-from .problems import JobFailed, JobTimedOut
+from .problems import JobFailed, JobsUnavailable, JobTimedOut
 from .process import load
 from .worker import START_SECONDS, Job, Worker
 
@@ -39,6 +39,21 @@ class Jobs:
         result: R = await self._submit(Job(function.__module__, (function, args, kwargs), deadline))
         return result
 
+    def do(
+        self, function: Callable[..., R], *args: Any, deadline: float = DEADLINE, patience: float | None = None
+    ) -> R:
+        """As `run`, for a thread without a loop, which waits; no longer than `patience`, the start included."""
+        job = Job(function.__module__, (function, args, {}), deadline)
+        future = self._begin(job)
+        try:
+            result: R = future.result(patience)
+        except TimeoutError:
+            job.cancel()
+            raise JobTimedOut(f"it took longer than {patience:g} s") from None
+        except CancelledError:
+            raise JobsUnavailable("the reader is closing") from None
+        return result
+
     async def warm(self, *modules: str) -> None:
         """Start a process and load modules there (the extractor and the summariser by default). Never raises."""
         with contextlib.suppress(JobFailed, JobTimedOut):
@@ -57,18 +72,21 @@ class Jobs:
     async def _submit(self, job: "Job") -> Any:
         import asyncio
 
-        try:
-            future = self._threads.submit(self._work, job)
-        except RuntimeError:
-            raise JobFailed("the reader is closing") from None
+        future = self._begin(job)
         try:
             return await asyncio.wrap_future(future)
         except asyncio.CancelledError:
             job.cancel()
             task = asyncio.current_task()
             if future.cancelled() and self._closed and not (task and task.cancelling()):
-                raise JobFailed("the reader is closing") from None
+                raise JobsUnavailable("the reader is closing") from None
             raise
+
+    def _begin(self, job: "Job") -> "Future[Any]":
+        try:
+            return self._threads.submit(self._work, job)
+        except RuntimeError:
+            raise JobsUnavailable("the reader is closing") from None
 
     def _work(self, job: "Job") -> Any:
         job.check()
@@ -78,7 +96,7 @@ class Jobs:
         except (JobTimedOut, JobFailed):
             self._drop(worker)
             if self._closed:
-                raise JobFailed("the reader is closing") from None
+                raise JobsUnavailable("the reader is closing") from None
             raise
         self._give_back(worker)
         if kind == "done":
@@ -88,7 +106,7 @@ class Jobs:
     def _take(self) -> "Worker":
         with self._lock:
             if self._closed:
-                raise JobFailed("the reader is closing")
+                raise JobsUnavailable("the reader is closing")
             while self._idle:
                 worker = self._idle.pop()
                 if worker.alive:

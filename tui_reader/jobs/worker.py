@@ -10,7 +10,7 @@ import threading
 from typing import Any
 
 from ..domain.text import clean_line
-from .problems import JobFailed, JobTimedOut
+from .problems import JobFailed, JobsUnavailable, JobTimedOut
 from .process import READY, load
 from .wire import pack, receive, send, unpack
 
@@ -79,7 +79,7 @@ class Worker:
                 start_new_session=True,  # Ctrl+C is meant for the reader
             )
         except OSError as error:
-            raise JobFailed(clean_line(f"no process could be started: {error}")) from error
+            raise JobsUnavailable(clean_line(f"no process could be started: {error}")) from error
         self._started = False
 
     @property
@@ -112,7 +112,7 @@ class Worker:
     def _prepare(self, job: Job) -> None:
         if not self._started:
             if self._exchange(pack(sys.path), START_SECONDS, bare=True) != READY:
-                raise JobFailed("the process for heavy work did not start")
+                raise JobsUnavailable("the process for heavy work did not start")
             self._started = True
         if job.module and job.module not in self._loaded:
             self._exchange(pack((START_SECONDS, load, (job.module,), {})), START_SECONDS)
