@@ -1,5 +1,6 @@
 """Articles with every kind of block, and a small app that shows them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,8 +9,10 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 
 import tui_reader.ui
+from tui_reader.domain.changes import compare, compare_lines
 from tui_reader.domain.document import Block, Document, Image, Kind, Span, Status, Style
 from tui_reader.domain.models import Article, Head, Sentence, Summary, SummaryState
+from tui_reader.ui.widgets.article_changes import Revision
 from tui_reader.ui.widgets.article_view import ArticleView, Page
 
 STYLES = Path(tui_reader.ui.__file__).parent / "article.tcss"
@@ -58,6 +61,7 @@ class Host(App[None]):
     @on(ArticleView.PositionChanged)
     @on(ArticleView.ModeChanged)
     @on(ArticleView.HighlightsChanged)
+    @on(ArticleView.ChangesRequested)
     def keep(self, message: Message) -> None:
         self.said.append(message)
 
@@ -170,6 +174,7 @@ def article(document: Document = EVERYTHING, **rest: object) -> Article:
         title=str(rest.pop("title", "Council approves the new harbour line")),
         sort_at=1_900_000_000,
         words=int(str(rest.pop("words", 940))),
+        changed=bool(rest.pop("changed", False)),
     )
     values: dict[str, object] = {"author": "A. Writer", "url": "https://example.org/a", **rest}
     return Article(head=head, published=datetime(2030, 3, 17, tzinfo=UTC), feed_document=document, **values)  # type: ignore[arg-type]
@@ -202,3 +207,25 @@ def long_document(lines: int) -> Document:
     words = "The harbour line was opened on a grey morning, and nobody spoke of what it had cost. " * 3
     blocks = tuple(text(Kind.PARAGRAPH, f"Paragraph {n}. {words}") for n in range(max(1, lines // 5)))
     return Document(blocks=blocks, status=Status.FULL)
+
+
+OLD = Document(
+    (
+        Block(Kind.PARAGRAPH, (Span("The council of Avalon Bay will vote on Tuesday about the new harbour line."),)),
+        *EVERYTHING.blocks[1:2],
+        Block(Kind.PARAGRAPH, (Span("Ten members voted for the plan and nine against it. The mayor did not vote."),)),
+        Block(Kind.PARAGRAPH, (Span("Nobody was there to say [/what] the fish market thinks."),)),
+        *EVERYTHING.blocks[3:],
+    )
+)
+
+
+def revision(**rest: object) -> Revision:
+    """How `EVERYTHING` differs from `OLD`."""
+    made = Revision(
+        title=compare_lines("Council argues about the harbour line", "Council approves the new harbour line"),
+        passages=compare(OLD, EVERYTHING),
+        seen="2 h ago",
+        earlier=("until 2 h ago: Council argues about the harbour line", "until yesterday: Council to meet"),
+    )
+    return replace(made, **rest)  # type: ignore[arg-type]

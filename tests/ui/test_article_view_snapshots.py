@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from tui_reader.ui.widgets.article_view import Page
 
-from .article_pages import Host, page, summary
+from .article_pages import Host, page, revision, summary
 
 Compare = Callable[..., bool]
 
@@ -47,6 +47,16 @@ def test_summary(snap_compare: Compare) -> None:
 def test_lit_sentences(snap_compare: Compare, theme: str) -> None:
     shown = page(summary=summary())
     assert snap_compare(host(theme, shown), terminal_size=(90, 30), press=["H"])
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark"])
+def test_what_changed(snap_compare: Compare, theme: str) -> None:
+    async def open_panel(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, Host)
+        pilot.app.view.show_changes(11, revision())
+        await pilot.pause()
+
+    assert snap_compare(host(theme), terminal_size=(90, 36), run_before=open_panel)
 
 
 def test_labels_on_links(snap_compare: Compare) -> None:

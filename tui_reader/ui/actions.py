@@ -74,6 +74,7 @@ ANYWHERE: tuple[Action, ...] = (
     Action("copy_link", "y", "Copy link", "Copy the article's address", Group.READ, footer=13),
     Action("zen", "z", "Zen", "The article alone, and back", Group.READ),
     Action("why", "i", "Why", "Why is this here: feed, fetch, extraction, summary", Group.READ),
+    Action("changes", "D", "Changes", "What the publisher changed, and back", Group.READ),
 
     Action("toggle_read", "m", "Read", "Mark read or unread", Group.MARK, footer=5),
     Action("star", "asterisk", "Star", "Star, or take the star off", Group.MARK, footer=6),

@@ -1,11 +1,15 @@
 """What work that runs beside the screen tells it. Posted from any thread; the handlers own the state."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from ..domain.models import Article, Rows, Summary
 from ..reader import Progress, RefreshReport
+
+if TYPE_CHECKING:
+    from .widgets.article_changes import Revision
 
 
 @dataclass
@@ -44,6 +48,14 @@ class ArticleRead(Message):
     article_id: int
     article: Article
     fetched: bool = False
+
+
+@dataclass
+class ChangesFound(Message):
+    """How an article differs from an earlier text of it."""
+
+    article_id: int
+    revision: "Revision"
 
 
 @dataclass

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Mode = Literal["full", "summary"]
 
-ON_PAGE = ("summary", "full_text", "previous_article", "next_article", "open_browser", "highlights")
+ON_PAGE = ("summary", "full_text", "previous_article", "next_article", "open_browser", "highlights", "changes")
 
 SAID = 6.0
 """Seconds that a message stays."""

@@ -29,7 +29,7 @@ class Marking(Navigation):
     def _has_been_read(self, article_id: int) -> None:
         if self.opened and self.shown is not None and self.shown.id == article_id:
             head = self._head(article_id)
-            if head is not None and not head.read:
+            if head is not None and (head.changed or not head.read):
                 self._mark(head, read=True)
 
     def _head(self, article_id: int) -> Head | None:
@@ -55,6 +55,7 @@ class Marking(Navigation):
                 read=head.read if read is None else read,
                 starred=head.starred if starred is None else starred,
                 later=head.later if later is None else later,
+                changed=head.changed and read is None,
             )
         )
         try:

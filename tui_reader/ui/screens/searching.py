@@ -9,7 +9,7 @@ from textual.widgets import Input
 from ...domain.models import Scope
 from ...store import LibraryError
 from ..messages import Found, Trouble
-from .refreshing import Refreshing
+from .changing import Changing
 
 TYPING = 0.15
 """Seconds after the last letter until the search begins."""
@@ -21,7 +21,7 @@ BREATH = 0.05
 """Seconds between two times."""
 
 
-class Searching(Refreshing):
+class Searching(Changing):
     """The search line."""
 
     _before: tuple[Scope, int | None] | None = None

@@ -7,9 +7,9 @@ from ...domain.text import clean_line
 from .article_page import Part, banner, cut, flow
 
 
-def panel_lines(panel: str, width: int) -> list[Line]:
+def panel_lines(title: str, width: int) -> list[Line]:
     """The banner over a list that stands in the text's place."""
-    return [*banner("Contents" if panel == "contents" else "Links", "esc", width), Line()]
+    return [*banner(title, "esc", width), Line()]
 
 
 LEAD = 2

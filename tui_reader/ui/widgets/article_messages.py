@@ -23,6 +23,12 @@ class ArticleMessages:
         """Fetch the article's page."""
 
     @dataclass
+    class ChangesRequested(Message, namespace="article_view"):
+        """What changed against an earlier text, 0 being the newest of them."""
+
+        version: int = 0
+
+    @dataclass
     class NextRequested(Message, namespace="article_view"):
         """Next Article was clicked."""
 

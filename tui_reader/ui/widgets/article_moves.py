@@ -3,8 +3,10 @@
 from ...domain.layout import width_of
 from ...domain.models import SummaryState
 from .article_body import Fixed
+from .article_changes import Choice, Revision, choices
 from .article_choices import headings, links
 from .article_reader import ArticleReader
+from .article_scroll import Panel
 
 CODE_STEP = 8
 COLUMN_STEP = 4
@@ -80,6 +82,8 @@ class ArticleMoves(ArticleReader):
             self._to_text()
             self._anchor = (block, 0)
             self.go_to(self.line_of(block, 0))
+        elif self.panel == "changes":
+            self._take_change(choices(self.revision, self._width)[choice])
         elif self.panel == "links":
             url = links(self.document)[choice][1]
             self._to_text()
@@ -89,6 +93,21 @@ class ArticleMoves(ArticleReader):
             self.set_mode("full")
             self.highlight(sentence.start, sentence.end)
             self.post_message(self.SentenceChosen(sentence))
+
+    def _take_change(self, choice: Choice) -> None:
+        if choice.version >= 0:
+            self.post_message(self.ChangesRequested(choice.version))
+            return
+        self._to_text()
+        if self.revision.placed and 0 <= choice.block < len(self.document.blocks):
+            self._anchor = (choice.block, 0)
+            self.go_to(self.line_of(choice.block, 0))
+
+    def show_changes(self, article_id: int, revision: Revision) -> None:
+        """Shows what changed in the text's place; dropped when another article is on screen by now."""
+        if self.page is not None and self.page.article.id == article_id:
+            self.revision = revision
+            self._open_panel("changes")
 
     def _to_text(self) -> None:
         """From a list, or the summary, to the full text."""
@@ -108,16 +127,16 @@ class ArticleMoves(ArticleReader):
         else:
             self._open_panel("contents")
 
-    def _open_panel(self, panel: str) -> None:
+    def _open_panel(self, panel: Panel) -> None:
         self._leave_modes()
-        self.panel = "contents" if panel == "contents" else "links"
+        self.panel = panel
         self.chosen = 0
         if panel == "contents" and self._anchor:
             before = [n for n, (block, _, _) in enumerate(headings(self.document)) if block <= self._anchor[0]]
             self.chosen = before[-1] if before else 0
         self._redraw(0)
         body = self._stack.body
-        if isinstance(body, Fixed):
+        if isinstance(body, Fixed) and self.chosen:
             first, count = body.rows(self.chosen)
             self.go_to(len(self._stack.top) + first + count - self.rows)
 

@@ -37,6 +37,8 @@ class Part(StrEnum):
     NOTE = "note"
     FETCH = "fetch"
     """Click: fetch the full text."""
+    CHANGED = "changed"
+    """Click: what changed."""
     CREDIT = "credit"
     PREVIOUS = "previous"
     """Click: previous article."""
@@ -182,6 +184,10 @@ def top_lines(page: Page, width: int, late: bool = False) -> list[Line]:
     lines = banner(words, key, width, Part.FETCH if teaser else Part.BANNER)
     if page.notice:
         lines += text_lines(page.notice, Part.NOTE, width)
+    if page.article.head.changed:
+        words = "Changed since you read it"
+        told = f"{words} · {page.key('changes')} shows what" if width >= 48 else words
+        lines += text_lines(told, Part.CHANGED, width)
     return [*lines, Line()]
 
 

@@ -20,6 +20,8 @@ COMPONENTS = {f"article--{name}" for name in (*Part, *Role)} | {
     "article--inline-code",
     "article--sentence-found",
     "article--lit",
+    "article--added",
+    "article--removed",
     "article--found",
     "article--found-here",
     "article--progress",

@@ -14,6 +14,7 @@ from ...domain.document import EMPTY, Document
 from ...domain.layout import Layout, Line, Piece
 from ...domain.models import SummaryState
 from .article_body import Fixed, Stack
+from .article_changes import Revision, choices, heading
 from .article_choices import contents_lines, link_lines, panel_lines, sentence_lines
 from .article_find import Find
 from .article_links import Labels
@@ -21,7 +22,7 @@ from .article_lit import lit_lines
 from .article_page import Mode, Page, Part, header_lines, meta_text, minutes, tail_lines, top_lines
 from .article_paint import COMPONENTS, Mark, Painter
 
-Panel = Literal["", "contents", "links"]
+Panel = Literal["", "contents", "links", "changes"]
 
 SLICE = 0.008
 """Seconds of laying out at a time, once the first screen is there."""
@@ -42,6 +43,8 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         self.mode: Mode = "full"
         self.panel: Panel = ""
         self.chosen = 0
+        self.revision = Revision()
+        """What the panel of changes shows."""
         self.find = Find()
         self.labels: Labels | None = None
         self.status = ""
@@ -132,7 +135,8 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         if self._ruled and height >= 16:
             top.append(Line())
         if self.panel:
-            self._stack = Stack([*top, *panel_lines(self.panel, width)], body, [Line()])
+            titles = {"contents": "Contents", "links": "Links", "changes": heading(self.revision)}
+            self._stack = Stack([*top, *panel_lines(titles[self.panel], width)], body, [Line()])
         else:
             top += top_lines(page, width, self._late)
             if self.lit and self.mode == "full":
@@ -141,6 +145,8 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _body(self, page: Page, width: int) -> Layout | Fixed:
         document = page.article.document
+        if self.panel == "changes":
+            return Fixed([choice.lines for choice in choices(self.revision, width)])
         if self.panel:
             return Fixed((contents_lines if self.panel == "contents" else link_lines)(document, width))
         if self.mode == "summary":

@@ -115,6 +115,8 @@ class ArticleView(ArticleTyping):
                 self.post_message(self.SummaryRequested())
         elif piece.role == Part.FETCH:
             self.post_message(self.FullTextRequested())
+        elif piece.role == Part.CHANGED:
+            self.post_message(self.ChangesRequested())
         elif piece.role == Part.PREVIOUS:
             self.post_message(self.PreviousRequested())
         elif piece.role == Part.NEXT:
