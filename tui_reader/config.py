@@ -2,7 +2,6 @@
 
 import re
 import shlex
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -166,6 +165,8 @@ def load(path: Path) -> tuple[Config, list[str]]:
 
 def parse(data: bytes) -> tuple[Config, list[str]]:
     """As `load`, for a file's content. The problems begin with ", line 3: " or ": ", to stand after the file's name."""
+    import tomllib
+
     try:
         text = data.decode("utf-8-sig")
         values = tomllib.loads(text)
