@@ -133,6 +133,38 @@ async def test_what_cannot_be_summarised_is_shown_whole_and_said(state: SummaryS
         await click(pilot, app, words)
         kind = ArticleView.FullTextRequested if state is SummaryState.TEASER else ArticleView.SummaryRequested
         assert len(said(app, kind)) == 1
+        app.view.action_article_end()
+        assert not any("Read the full text" in line for line in app.lines()), "it is all there is"
+        at = find_text(app, "Fetch the full text")
+        key = Offset(app.lines()[at.y].rindex("f"), at.y)
+        await pilot.click(ArticleView, offset=key)
+        await pilot.pause()
+        assert said(app, ArticleView.FullTextRequested)
+
+
+async def test_what_was_fetched_already_is_not_offered_again() -> None:
+    short = Document((text(Kind.PARAGRAPH, "It is short."),))
+    shown = page(article(short, full_document=short), mode="summary", summary=summary(short, SummaryState.TOO_SHORT))
+    app = Host(shown)
+    async with app.run_test(size=WIDE) as pilot:
+        assert not any("Fetch" in line or "Read the full text" in line for line in app.lines())
+        await click(pilot, app, "Open it in the browser")
+        assert said(app, ArticleView.LinkChosen)[-1].url == "https://example.org/a"  # type: ignore[attr-defined]
+        app.view.show(page(article(short, url="", id=12), mode="summary", summary=summary(short, SummaryState.TEASER)))
+        assert not any("browser" in line or "Fetch the" in line for line in app.lines()), "there is no address"
+
+
+async def test_when_fetching_failed_it_says_why_and_offers_the_browser() -> None:
+    teaser = Document((text(Kind.PARAGRAPH, "It begins ..."),), status=Status.TEASER)
+    shown = article(teaser, full_reason="The page is behind a paywall.")
+    app = Host(page(shown, mode="summary", summary=summary(teaser, SummaryState.TEASER)))
+    async with app.run_test(size=WIDE) as pilot:
+        assert find_text(app, "teaser only, the full text could not be fetched")
+        assert find_text(app, "The page is behind a paywall.")
+        await click(pilot, app, "Try again")
+        await click(pilot, app, "Open it in the browser")
+        assert said(app, ArticleView.FullTextRequested)
+        assert said(app, ArticleView.LinkChosen)[-1].url == "https://example.org/a"  # type: ignore[attr-defined]
 
 
 async def test_the_wait_for_a_summary_is_said_only_when_it_is_long() -> None:

@@ -1,5 +1,6 @@
 """Refreshing: how it is begun, how far it is, and how what it brings comes into the list."""
 
+import asyncio
 from collections.abc import Sequence
 
 from textual import on
@@ -148,6 +149,9 @@ class Refreshing(Summarising):
             article = await self.reader.full_text(article_id)
         except (ReaderError, LibraryError) as error:
             self.post_message(Trouble(str(error), article_id))
+            kept = await asyncio.to_thread(self.reader.article, article_id)
+            if kept is not None and kept.full_reason:
+                self.post_message(ArticleRead(article_id, kept))
             return
         finally:
             self._fetching = None

@@ -37,6 +37,8 @@ class Part(StrEnum):
     NOTE = "note"
     FETCH = "fetch"
     """Click: fetch the full text."""
+    BROWSER = "browser"
+    """Click: the article's page in the browser."""
     CHANGED = "changed"
     """Click: what changed."""
     CREDIT = "credit"
@@ -167,7 +169,9 @@ def banner_text(page: Page, width: int, late: bool) -> tuple[str, str]:
         return ("making the summary ..." if late else "Summary"), page.key("summary")
     match summary.state:
         case SummaryState.TEASER:
-            return f"teaser only, {page.key('full_text')} fetches the full text", page.key("full_text")
+            fetches = f"{page.key('full_text')} fetches the full text"
+            failed = "the full text could not be fetched"
+            return f"teaser only, {failed if page.article.full_reason else fetches}", page.key("full_text")
         case SummaryState.TOO_SHORT:
             return "too short to summarise, shown whole", page.key("summary")
         case SummaryState.CONSENT:
@@ -221,19 +225,40 @@ def tail_lines(page: Page, width: int, late: bool = False) -> list[Line]:
     lines: list[Line] = [Line()]
     article, document = page.article, page.article.document
     reason = article.full_reason or _REASONS.get(document.status, "")
+    whole = page.mode == "summary" and is_shown_whole(page)
     if reason:
-        key = page.key("full_text")
         lines += text_lines(reason, Part.NOTE, width)
-        again = "Try again" if article.full_reason else "Fetch the full text"
-        lines += [*(banner(again, key, width, Part.FETCH) if article.url else []), Line()]
     elif document.truncated:
-        lines += [*text_lines("The article was too long and is cut here.", Part.NOTE, width), Line()]
+        lines += text_lines("The article was too long and is cut here.", Part.NOTE, width)
+    offers = _offers(page, width) if reason or whole else []
+    if len(lines) > 1 or offers:
+        lines += [*offers, Line()]
     if article.credit and not has_credit(document):
         lines += [*text_lines(f"[Source: {clean_line(article.credit)}]", Part.CREDIT, width), Line()]
     words, key = banner_text(page, width, late)
     if page.mode == "summary":
         words, key = "Read the full text", page.key("summary")
-    return [*lines, *banner(words, key, width), Line(), *_way_on(page, width), Line(), Line()]
+    if not whole:
+        lines += [*banner(words, key, width), Line()]
+    return [*lines, *_way_on(page, width), Line(), Line()]
+
+
+def is_shown_whole(page: Page) -> bool:
+    """Whether all the text that there is stands in the summary's place."""
+    return bool(page.problem) if page.summary is None else page.summary.state is not SummaryState.SUMMARY
+
+
+def _offers(page: Page, width: int) -> list[Line]:
+    """What can be done when this may not be the whole article."""
+    article = page.article
+    if not article.url:
+        return []
+    browser = banner("Open it in the browser", page.key("open_browser"), width, Part.BROWSER)
+    if article.full_reason:
+        return [*banner("Try again", page.key("full_text"), width, Part.FETCH), *browser]
+    if article.full_document is None:
+        return banner("Fetch the full text", page.key("full_text"), width, Part.FETCH)
+    return browser
 
 
 def _way_on(page: Page, width: int) -> Iterator[Line]:

@@ -102,19 +102,21 @@ class ArticleView(ArticleTyping):
         if isinstance(self._stack.body, Fixed) and 0 <= line.block < self._stack.body.choices:
             self._take(line.block)
         elif piece is not None:
-            self._click(piece)
+            self._click(line.pieces[0] if piece.role == Part.KEY else piece)
 
     def _click(self, piece: Piece) -> None:
         known = addresses(self.document)
         if piece.link is not None and piece.link < len(known) and known[piece.link]:
             self.post_message(self.LinkChosen(known[piece.link]))
-        elif piece.role in (Part.BANNER, Part.KEY):
+        elif piece.role == Part.BANNER:
             if self.panel:
                 self.close_panel()
             else:
                 self.post_message(self.SummaryRequested())
         elif piece.role == Part.FETCH:
             self.post_message(self.FullTextRequested())
+        elif piece.role == Part.BROWSER and self.page is not None:
+            self.post_message(self.LinkChosen(self.page.article.url))
         elif piece.role == Part.CHANGED:
             self.post_message(self.ChangesRequested())
         elif piece.role == Part.PREVIOUS:
