@@ -1,6 +1,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from tui_reader.article import from_feed, from_text
 from tui_reader.domain.document import Document, Kind, Status
 
@@ -50,6 +52,34 @@ def test_read_more_lines_go_and_make_it_a_teaser() -> None:
         assert outline(document) == [f"p {SENTENCE * 30}".strip()], words
         assert document.status is Status.TEASER
         assert document.links == ()
+
+
+@pytest.mark.parametrize(
+    ("end", "kept"),
+    [
+        (" <a href='/x'>Read more</a>", ""),
+        (" (<a href='/x'>more</a>)", ""),
+        (" [&#8230;] <a href='/x'>Continue reading &raquo;</a>", " […]"),
+        ("<br><a href='/x'>Lire la suite</a>", ""),
+        (" <a href='/x'>Continue reading <b>The harbour line</b> &rarr;</a>", ""),
+        (" | <a href='/x'>Leer más</a><img src='/p.gif'>", ""),
+        (" <a href='/x'>続きを読む</a>", ""),
+        (" Some like to <a href='/x'>read more</a>", " Some like to read more"),
+        (" Some say so in <a href='/x'>this paper</a>.", " Some say so in this paper."),
+        (" <a href='/x'>Read more</a> of it in <a href='/y'>the paper</a>.", " Read more of it in the paper."),
+    ],
+)
+def test_a_link_to_the_rest_behind_the_last_sentence_is_left_out(end: str, kept: str) -> None:
+    document = from_feed(f"<p>{SENTENCE.strip()}{end}</p>", BASE)
+    assert document.blocks[0].text() == SENTENCE.strip() + kept
+    assert document.status is Status.TEASER
+    assert bool(document.links) == ("<a" in end and kept not in ("", " […]"))
+
+
+def test_a_text_cut_in_the_middle_loses_only_the_link() -> None:
+    document = from_feed("<p>The council said that <a href='/x'>Read more</a></p>", BASE)
+    assert outline(document) == ["p The council said that"]
+    assert outline(from_feed("<p><a href='/x'>Read more</a></p>", BASE)) == []
 
 
 def test_what_blog_software_adds_is_left_out() -> None:

@@ -2,13 +2,14 @@
 
 import html as entities
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ..domain.document import EMPTY, Document, Kind, Status
+from ..domain.document import EMPTY, Block, Document, Kind, Status
 from ..domain.text import clean_line, clean_text
 from .builder import MAX_BLOCKS, Builder
 from .cleaning import MAX_MARKUP, bounded, prepared, tree_of
-from .quality import is_full, is_more_link, is_syndication_notice
+from .quality import is_full, is_more_link, is_syndication_notice, without_more_link
 from .selection import with_blocks
 from .trimming import trimmed
 from .urls import safe_url
@@ -47,9 +48,17 @@ def from_feed(html: str, base: str = "", *, title: str = "") -> Document:
 def _judged(document: Document, title: str, cut: bool) -> Document:
     blocks = list(document.blocks)
     more = False
-    while blocks and (is_syndication_notice(text := blocks[-1].text()) or is_more_link(text)):
-        more = more or is_more_link(text)
-        blocks.pop()
+    while (last := _last_text(blocks)) >= 0:
+        text = blocks[last].text()
+        if is_syndication_notice(text) or is_more_link(text):
+            more = more or is_more_link(text)
+            del blocks[last]
+            continue
+        spans = without_more_link(blocks[last].spans)
+        if spans != blocks[last].spans:
+            blocks[last] = replace(blocks[last], spans=spans)
+            more = True
+        break
     while blocks and blocks[-1].kind is Kind.RULE:
         blocks.pop()
     if title and blocks and blocks[0].kind in (Kind.HEADING, Kind.PARAGRAPH) and len(blocks) > 1:
@@ -58,7 +67,7 @@ def _judged(document: Document, title: str, cut: bool) -> Document:
             del blocks[0]
     if not any(block.kind is not Kind.RULE for block in blocks):
         return EMPTY
-    made = document if len(blocks) == len(document.blocks) else with_blocks(document, blocks)
+    made = document if tuple(blocks) == document.blocks else with_blocks(document, blocks)
     made = trimmed(made, title, edges=False)
     if cut:
         made = replace(made, truncated=True)
@@ -70,6 +79,12 @@ def from_markup_roughly(html: str) -> Document:
     text = _TAG.sub(" ", _ENDS.sub(r"\n\n\g<0>", html[:ROUGH_LIMIT]))
     document = from_text(entities.unescape(text)[:ROUGH_LIMIT])
     return replace(document, status=Status.TEASER, truncated=True) if document.blocks else document
+
+
+def _last_text(blocks: Sequence[Block]) -> int:
+    """Number of the last block, not counting pictures and rules; -1 when there is none."""
+    numbers = range(len(blocks) - 1, -1, -1)
+    return next((number for number in numbers if blocks[number].kind not in (Kind.IMAGE, Kind.RULE)), -1)
 
 
 def from_text(text: str) -> Document:

@@ -1,8 +1,9 @@
 """Whether a feed's text is the whole article or cut short."""
 
 import re
+from dataclasses import replace
 
-from ..domain.document import Document, Kind
+from ..domain.document import Document, Kind, Spans
 from ..domain.reading import count_words
 
 FULL_WORDS = 400
@@ -29,6 +30,11 @@ _MORE = "|".join(
 _MORE_LINE = re.compile(rf"[\W_]*(?:{_MORE})(?!\w).{{0,80}}", re.I)
 _MORE_END = re.compile(rf"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|[(\[]\s*(?:{_MORE})\s*[)\]]|\b(?:{_MORE})\s*[»›→>…]*)\s*$", re.I)
 
+_ARROWS = "»›→>…. \xa0"
+_BEHIND = _ARROWS + "\n)]"
+_BEFORE = " \xa0\n([|–—"
+_APART = frozenset(".!?…:;)]”’\"'»。！？\n([|–—")
+
 _POST = "|".join(
     (
         r"the (?:post|article)|this (?:post|article)|der beitrag|l['’]article|cet article|le post|la entrada",
@@ -52,6 +58,29 @@ _SYNDICATED = re.compile(rf"(?:{_POST})\b.{{0,400}}?(?:{_APPEARED})\b.{{0,200}}"
 def is_more_link(text: str) -> bool:
     """Whether a paragraph says nothing but "Read more"."""
     return len(text) <= 120 and _MORE_LINE.fullmatch(text.strip()) is not None and count_words(text) <= 12
+
+
+def without_more_link(spans: Spans) -> Spans:
+    """A paragraph without the link "Read more" that it ends with, and the brackets around it.
+
+    It must stand apart from the sentence before: "I like to read more" may end with a link that is the author's.
+    """
+    last = len(spans) - 1
+    while last >= 0 and spans[last].link is None and spans[last].text.strip(_BEHIND) == "":
+        last -= 1
+    first = last
+    while first > 0 and spans[last].link is not None and spans[first - 1].link == spans[last].link:
+        first -= 1
+    words = "".join(span.text for span in spans[first : last + 1]).strip()
+    if first < 1 or spans[last].link is None or not is_more_link(words):
+        return spans
+    before = "".join(span.text for span in spans[:first])
+    if before.rstrip(" \xa0")[-1:] not in _APART and words.lstrip(_ARROWS)[:1].islower():
+        return spans
+    left = list(spans[:first])
+    while left and not (text := left[-1].text.rstrip(_BEFORE)):
+        left.pop()
+    return (*left[:-1], replace(left[-1], text=text)) if left else spans
 
 
 def is_syndication_notice(text: str) -> bool:
