@@ -29,17 +29,33 @@ async def settle(library: Library, jobs: Jobs, pause: Callable[[], float] = lamb
 
     Ends early when the job process cannot be used. Raises LibraryError.
     """
-    while texts := await asyncio.to_thread(library.unsettled, SLICE):
-        try:
-            done = await _settled(jobs, texts)
-        except JobsUnavailable:
-            return
-        await asyncio.to_thread(library.settle, done)
-        await asyncio.sleep(pause())
+    try:
+        while await _settle_all(library, jobs, pause):
+            pass
+    except JobsUnavailable:
+        return
     left = 1
     while left:
         left = await asyncio.to_thread(library.index_pending, INDEX_SLICE)
         await asyncio.sleep(pause())
+
+
+async def _settle_all(library: Library, jobs: Jobs, pause: Callable[[], float]) -> bool:
+    """Go once through what waits, the next slice being made while one is stored; whether there was anything."""
+    storing: asyncio.Future[None] | None = None
+    texts = await asyncio.to_thread(library.unsettled, SLICE)
+    try:
+        while texts:
+            done = await _settled(jobs, texts)
+            if storing is not None:
+                await storing
+            storing = asyncio.ensure_future(asyncio.to_thread(library.settle, done))
+            await asyncio.sleep(pause())
+            texts = await asyncio.to_thread(library.unsettled, SLICE, below=texts[0].id)
+    finally:
+        if storing is not None:
+            await storing
+    return storing is not None
 
 
 async def _settled(jobs: Jobs, texts: Sequence[Unsettled]) -> list[Settled]:

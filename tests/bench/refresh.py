@@ -2,6 +2,8 @@
 
 Cold (an empty library) and warm (every server answers 304) for the reader; cold for newsboat (Debian's, with 20 reload
 threads). Both are whole processes, their children included; the server is a process of its own with 50 ms latency.
+The reader is measured twice: until it reports (all articles are in the library and can be read), and until it ends
+(documents made of all of them, and the search index, which newsboat does not have).
 """
 
 import os
@@ -14,22 +16,45 @@ import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 from tui_reader.store import Library
 
 LATENCY_MS = 50
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
-def timed(command: list[str], home: Path) -> tuple[float, float]:
-    """(wall seconds, CPU seconds) of a command and its children."""
+class Spent(NamedTuple):
+    """In seconds, and the most memory in MB."""
+
+    wall: float
+    cpu: float
+    memory: float = 0.0
+
+
+def timed(command: list[str], home: Path) -> tuple[Spent, Spent]:
+    """What a command and its children take until its first line, and in all. Linux only."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begin = time.monotonic()
-    done = subprocess.run(command, env={**os.environ, "HOME": str(home)}, capture_output=True, text=True)
+    with subprocess.Popen(command, env={**os.environ, "HOME": str(home)}, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        reported = Spent(time.monotonic() - begin, *of_process(running.pid))
+        running.stdout.read()
     wall = time.monotonic() - begin
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode:
-        print(done.stdout[-500:], done.stderr[-500:])
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return reported, Spent(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def of_process(pid: int) -> tuple[float, float]:
+    """(CPU seconds, most memory in MB) of a process, 0 when it has ended."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0.0, 0.0
+    memory = status.partition("VmHWM:")[2].split(maxsplit=1)
+    return (int(fields[11]) + int(fields[12])) / TICKS, int(memory[0]) / 1024 if memory else 0.0
 
 
 def follow(path: Path, addresses: list[str]) -> None:
@@ -45,11 +70,11 @@ def make_due(path: Path) -> None:
         db.commit()
 
 
-def newsboat(addresses: list[str], place: Path) -> tuple[float, float]:
+def newsboat(addresses: list[str], place: Path) -> Spent:
     (place / "urls").write_text("\n".join(addresses) + "\n")
     (place / "config").write_text("reload-threads 20\n")
     files = ["-u", str(place / "urls"), "-C", str(place / "config"), "-c", str(place / "cache.db")]
-    return timed(["newsboat", *files, "-x", "reload"], place)
+    return timed(["newsboat", *files, "-x", "reload"], place)[1]
 
 
 def main(feeds: int = 1000, size: int = 60_000) -> None:
@@ -65,18 +90,25 @@ def main(feeds: int = 1000, size: int = 60_000) -> None:
         library = place / "library.db"
         follow(library, addresses)
         refresh = [sys.executable, "-m", "tui_reader", "--library", str(library), "refresh"]
-        cold = timed(refresh, place)
+        cold, cold_all = timed(refresh, place)
         make_due(library)
-        warm = timed(refresh, place)
+        warm = timed(refresh, place)[1]
         peer = newsboat(addresses, place) if shutil.which("newsboat") else None
         server.terminate()
         with Library.open(library) as stored:
             print(f"{feeds} feeds of {size} bytes, {LATENCY_MS} ms latency; {stored.counts().all} articles stored")
-    print(f"cold      wall {cold[0]:6.2f} s   CPU {cold[1]:6.2f} s")
-    print(f"warm      wall {warm[0]:6.2f} s   CPU {warm[1]:6.2f} s   {1000 * warm[1] / feeds:.1f} ms CPU a feed")
+            print(
+                f"left to do: {stored.unfinished()}; on disk: {library.stat().st_size / stored.counts().all:.0f} B each"
+            )
+    print(f"cold, report   wall {cold.wall:6.2f} s   CPU {cold.cpu:6.2f} s   memory {cold.memory:.0f} MB")
+    print(f"cold, all      wall {cold_all.wall:6.2f} s   CPU {cold_all.cpu:6.2f} s")
+    print(
+        f"warm           wall {warm.wall:6.2f} s   CPU {warm.cpu:6.2f} s   {1000 * warm.cpu / feeds:.1f} ms CPU a feed"
+    )
     if peer:
-        print(f"newsboat  wall {peer[0]:6.2f} s   CPU {peer[1]:6.2f} s")
-        print(f"cold / newsboat: wall {cold[0] / peer[0]:.2f}, CPU {cold[1] / peer[1]:.2f}")
+        print(f"newsboat       wall {peer.wall:6.2f} s   CPU {peer.cpu:6.2f} s")
+        for name, mine in (("report", cold), ("all", cold_all)):
+            print(f"cold, {name} / newsboat: wall {mine.wall / peer.wall:.2f}, CPU {mine.cpu / peer.cpu:.2f}")
 
 
 if __name__ == "__main__":

@@ -136,7 +136,10 @@ def is_promotion(text: str) -> bool:
     if len(text) > 300:
         return False
     lowered = text.lower()
-    return any(word in lowered for word in _PROMISE_WORDS) and _expression("{promising}").search(text) is not None
+    for word in _PROMISE_WORDS:
+        if word in lowered:
+            return _expression("{promising}").search(text) is not None
+    return False
 
 
 def is_byline(text: str) -> bool:

@@ -8,7 +8,7 @@ WORDS_A_MINUTE = 230
 CHARACTERS_A_MINUTE = 400
 """For Chinese, Japanese and Korean, which write no blanks between words (or count syllables)."""
 
-_LONE_SIGNS = re.compile(r"(?<!\S)[^\w\s]+(?!\S)")
+_SIGNS = re.compile(r"\W+")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
@@ -16,10 +16,14 @@ def count_words(text: str) -> int:
     """Words of `text`, parted by blanks; a character of a script without blanks counts as the part of a word that takes
     as long to read, and a sign between blanks, such as a dash, as none."""
     if text.isascii():
-        return len(text.split()) - len(_LONE_SIGNS.findall(text))
+        return _spaced(text)
     spaced, characters = _IDEOGRAPH.subn(" ", text)
-    signs = len(_LONE_SIGNS.findall(spaced))
-    return len(spaced.split()) - signs + round(characters * WORDS_A_MINUTE / CHARACTERS_A_MINUTE)
+    return _spaced(spaced) + round(characters * WORDS_A_MINUTE / CHARACTERS_A_MINUTE)
+
+
+def _spaced(text: str) -> int:
+    pieces = text.split()
+    return len(pieces) - sum(1 for piece in pieces if not piece[0].isalnum() and _SIGNS.fullmatch(piece))
 
 
 def reading_seconds(words: int) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..domain.document import RawText
 from ..domain.models import Article, Counts, Head, Rows, Scope, View
-from .codec import moment, unpack_document, unpack_enclosures
+from .codec import moment, unpack_document, unpack_enclosures, unpack_quickly
 from .database import Database
 from .feeds import NAME
 
@@ -144,7 +144,7 @@ def article(database: Database, article_id: int) -> Article | None:
         source=source,
         language=language,
         feed_document=unpack_document(feed),
-        raw=RawText(markup.decode(), base) if not feed and markup is not None else None,
+        raw=RawText(unpack_quickly(markup), base) if not feed and markup is not None else None,
         full_document=unpack_document(full) if full else None,
         full_reason=reason,
         enclosures=unpack_enclosures(more),

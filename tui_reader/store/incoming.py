@@ -45,11 +45,11 @@ class Incoming:
 
         return indexing.index_pending(self._database, limit)
 
-    def unsettled(self, limit: int = 100) -> "list[Unsettled]":
-        """Up to `limit` articles whose text is still to be made into a document, of the last that came."""
+    def unsettled(self, limit: int = 100, *, below: int | None = None) -> "list[Unsettled]":
+        """Up to `limit` articles whose text is still to be made into a document: the last that came before `below`."""
         from . import settling
 
-        return settling.unsettled(self._database, limit)
+        return settling.unsettled(self._database, limit, below)
 
     def settle(self, done: "Sequence[Settled]") -> None:
         """Store documents and make their articles findable, in short transactions."""

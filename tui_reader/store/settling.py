@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..domain.document import RawText
 from ..domain.fetching import PackedDocument
+from .codec import pack_quickly, unpack_quickly
 from .database import Database
 from .feeds import now
 from .indexing import SLICE_SECONDS, Appending
@@ -43,9 +44,12 @@ class Settled:
     """As `indexing.index_words` gives them."""
 
 
+_LAST = 2**63 - 1
+
+
 def keep(db: sqlite3.Connection, article_id: int, text: RawText) -> None:
     """Queue an article's text, in place of an older one that waits."""
-    markup = text.markup.encode("utf-8", "replace")
+    markup = pack_quickly(text.markup)
     query = "INSERT OR REPLACE INTO raw (article_id, base, markup) VALUES (?, ?, ?)"
     db.execute(query, (article_id, text.base.encode("utf-8", "replace").decode(), markup))
 
@@ -54,18 +58,22 @@ def drop(db: sqlite3.Connection, article_id: int) -> None:
     db.execute("DELETE FROM raw WHERE article_id = ?", (article_id,))
 
 
-def unsettled(database: Database, limit: int) -> list[Unsettled]:
-    """Up to `limit` of those that wait: the last that came, the newest of them last."""
+def unsettled(database: Database, limit: int, below: int | None = None) -> list[Unsettled]:
+    """Up to `limit` of those that wait: the last that came, the newest of them last. `below`: with a smaller id."""
     with database.reading() as db:
         found = db.execute(
             "SELECT r.id, r.article_id, a.title, d.author, d.source, r.base, r.markup"
             " FROM raw r JOIN article a ON a.id = r.article_id JOIN detail d ON d.article_id = r.article_id"
-            " ORDER BY r.id DESC LIMIT ?",
-            (limit,),
+            " WHERE r.id < ? ORDER BY r.id DESC LIMIT ?",
+            (_LAST if below is None else below, limit),
         ).fetchall()
-    return [
-        Unsettled(row[0], row[1], row[2], row[3], row[4], RawText(row[6].decode(), row[5])) for row in reversed(found)
-    ]
+    return [_unsettled(*row) for row in reversed(found)]
+
+
+def _unsettled(
+    number: int, article_id: int, title: str, author: str, source: str, base: str, markup: bytes
+) -> Unsettled:
+    return Unsettled(number, article_id, title, author, source, RawText(unpack_quickly(markup), base))
 
 
 def waiting(database: Database) -> int:
