@@ -259,3 +259,10 @@ def test_only_what_is_looked_at_is_laid_out() -> None:
     while not layout.complete:
         anchor = layout.advance(300, anchor)
     assert layout.line(anchor).text.startswith("Paragraph 2500")
+
+
+def test_a_marker_that_leaves_no_room_for_a_wide_character_stands_alone() -> None:
+    block = Block(Kind.ITEM, (Span("、東京"),), level=1, marker="漢、", quote=1)
+    lines = [line.text for line in lay_out(Document((block,)), 8)]
+    assert all(cell_len(line) <= 8 for line in lines)
+    assert "".join("".join(lines).split()).replace("▎", "") == "漢、、東京"

@@ -17,6 +17,8 @@ CODE_INDENT = 2
 ORNAMENT = "*   *   *"
 _NARROW = 3
 """At most a third of the width goes to bars, indents and markers."""
+_WIDEST = 2
+"""Cells of the widest character."""
 
 _ROLES = {
     Kind.PARAGRAPH: Role.TEXT,
@@ -107,7 +109,7 @@ def _text(block: Block, width: int) -> Iterator[Line]:
     first = width - hang
     if marker:
         used = indent + width_of(marker)
-        if used >= width:
+        if used + _WIDEST > width:
             yield from (Line(pieces) for pieces in Flow((Span(block.marker),), Role.MARKER, None).lines(width))
             lead = [Piece(" " * hang, Role.SPACE)] if hang else []
         else:
