@@ -107,11 +107,11 @@ def copies(count: int) -> None:
     world = World(4)
     model = world.event(1)[0]
     made = [world.event(1)[0] for _ in range(count)]
-    articles = [replace(article, text=model.text, published=model.published) for article in made]
+    articles = [replace(article, text=model.text, published=model.published, feed_id=article.id) for article in made]
     spent, index, _ = seconds(articles)
     largest = max(index.stories(), key=lambda story: len(story.members))
     print(f"one text {count} times: {spent:6.2f} s CPU   largest story {len(largest.members)}")
-    placing(index, [[replace(world.event(1)[0], text=model.text, published=model.published)] for _ in range(50)])
+    placing(index, [[replace(world.event(1)[0], text=model.text, published=model.published, feed_id=0)]])
 
 
 def placing(index: StoryIndex, events: list[list[StoryInput]]) -> None:

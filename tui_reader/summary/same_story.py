@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import parse_qsl, urlencode
 
 from ..domain.identity import address_key
@@ -13,6 +13,10 @@ WINDOW = 72 * 3600
 """Seconds that the articles of a story may lie apart."""
 COLUMN = 24 * 3600
 """Seconds after which one source's article of the same title is its next column, not its update."""
+SAME_TEXT = 200
+"""Characters by which one text under several headlines is known at once; at least half as many are needed."""
+MANY = 3
+"""Headlines that a feed shows under one address or text before that is no article's own; two are an article renamed."""
 TELLING = 3
 """Words, usual ones left out, that a title needs to be one of its own; "Live updates" is everybody's."""
 
@@ -110,13 +114,11 @@ class Keys:
     """The keys that articles share when they are the same: which positions have a given one."""
 
     def __init__(self, articles: Iterable[StoryInput] = ()) -> None:
-        self.addresses: dict[str, list[int]] = defaultdict(list)
-        self.titles: dict[str, list[int]] = defaultdict(list)
         self.columns: list[str] = []
-        self._own: list[str] = []
-        self._pages: set[str] = set()
-        """Addresses at which one feed shows several articles: a front page or a live page, no article's own."""
-        self._seen: dict[tuple[str, int], str] = {}
+        """For each position what stays the same in its title from day to day."""
+        self._addresses = _Key("same address")
+        self._titles = _Key("same title")
+        self._texts = _Key("same text")
         self._issues: dict[tuple[int, str], tuple[int, int]] = {}
         """(feed, column key) -> the first and the last time that the feed had it."""
         for article in articles:
@@ -124,45 +126,67 @@ class Keys:
 
     def add(self, article: StoryInput) -> None:
         """File the next article."""
-        position = len(self.columns)
         title = title_key(article.title, article.source)
         column = column_key(title)
         self.columns.append(column)
         first, last = self._issues.get((article.feed_id, column), (article.published, article.published))
         self._issues[article.feed_id, column] = min(first, article.published), max(last, article.published)
-        if len(terms(title)) >= TELLING:
-            self.titles[title].append(position)
-        address = article_address(article.url)
-        self._own.append(address)
-        if address:
-            if self._seen.setdefault((address, article.feed_id), title) != title:
-                self._pages.add(address)
-            self.addresses[address].append(position)
-
-    def address_of(self, position: int) -> str:
-        """The key of an article's address, "" when it has none of its own."""
-        address = self._own[position]
-        return "" if address in self._pages else address
+        self._addresses.add(article_address(article.url), article.feed_id, title)
+        self._titles.add(title if len(terms(title)) >= TELLING else "", article.feed_id, title)
+        text = _plain(article.text[:SAME_TEXT])
+        self._texts.add(text if len(text) * 2 >= SAME_TEXT else "", article.feed_id, title)
 
     def is_column(self, article: StoryInput, position: int) -> bool:
         """Whether the feed has had this title on another day: what recurs tells of many things."""
         first, last = self._issues[article.feed_id, self.columns[position]]
         return last - first > COLUMN
 
-    def same(self) -> Iterable[tuple[str, Sequence[int]]]:
-        """(reason, positions in order) of all articles that share a key."""
-        for address, found in self.addresses.items():
-            if len(found) > 1 and address not in self._pages:
-                yield "same address", found
-        for found in self.titles.values():
-            if len(found) > 1:
-                yield "same title", found
+    def address_of(self, position: int) -> str:
+        """The key of an article's address, "" when it has none of its own."""
+        return self._addresses.of(position)
 
-    def same_as(self, article: StoryInput) -> Iterable[tuple[str, Sequence[int]]]:
-        """As `same`, of those that share a key with `article`, the last one filed."""
-        if address := self.address_of(len(self._own) - 1):
-            yield "same address", self.addresses[address]
-        yield "same title", self.titles.get(title_key(article.title, article.source), ())
+    def same(self) -> Iterator[tuple[str, Sequence[int]]]:
+        """(reason, positions in order) of all articles that share a key."""
+        for key in (self._addresses, self._titles, self._texts):
+            yield from ((key.reason, found) for found in key.shared())
+
+    def same_as_last(self) -> Iterator[tuple[str, Sequence[int]]]:
+        """As `same`, of those that share a key with the article filed last."""
+        for key in (self._addresses, self._titles, self._texts):
+            yield key.reason, key.like_last()
+
+
+class _Key:
+    """Articles by one key. One under which a feed shows many articles is nobody's: a front page, a boilerplate."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        self._positions: dict[str, list[int]] = {}
+        self._own: list[str] = []
+        self._everybodys: set[str] = set()
+        self._seen: dict[tuple[str, int], set[str]] = defaultdict(set)
+
+    def add(self, key: str, feed: int, title: str) -> None:
+        """File the next article; "" for one that has no such key."""
+        if key:
+            titles = self._seen[key, feed]
+            titles.add(title)
+            if len(titles) >= MANY:
+                self._everybodys.add(key)
+            self._positions.setdefault(key, []).append(len(self._own))
+        self._own.append(key)
+
+    def of(self, position: int) -> str:
+        key = self._own[position]
+        return "" if key in self._everybodys else key
+
+    def shared(self) -> Iterator[Sequence[int]]:
+        for key, found in self._positions.items():
+            if len(found) > 1 and key not in self._everybodys:
+                yield found
+
+    def like_last(self) -> Sequence[int]:
+        return self._positions.get(self.of(len(self._own) - 1), ())
 
 
 def apart(decisions: Decisions, positions: dict[int, int]) -> dict[int, frozenset[int]]:

@@ -74,7 +74,7 @@ class StoryIndex:
         if mine:
             self._set_apart(apart(self._decisions, self._positions))
             self._join_decided(self._decisions.together)
-        for reason, positions in self._keys.same_as(article):
+        for reason, positions in self._keys.same_as_last():
             for other in reversed(positions):
                 if other != position:
                     self._join_same(other, position, reason)
