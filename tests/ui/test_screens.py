@@ -38,7 +38,7 @@ async def test_search_as_one_types_and_back(start: Start) -> None:
         before = desk.main.listing.current
         await desk.until(lambda: len(desk.app.reader.search("harbour").ids) == 3)
         await desk.press("slash", *"harbour")
-        await desk.until(lambda: desk.main.scope.query == "harbour")
+        await desk.until(lambda: desk.main.scope.query == "harbour*")
         assert len(desk.main.listing.rows) == 3
         assert desk.titles.startswith("“harbour” · 3 found")
         await desk.press("enter", "n")
@@ -50,7 +50,7 @@ async def test_search_as_one_types_and_back(start: Start) -> None:
 async def test_a_search_that_finds_nothing_says_how_to_go_on(start: Start) -> None:
     async with start() as desk:
         await desk.press("slash", *"zebra", "enter")
-        await desk.until(lambda: desk.main.scope.query == "zebra")
+        await desk.until(lambda: desk.main.scope.query == "zebra*")
         assert "Nothing found" in desk.screen_text()
         await desk.press("q")
         assert len(desk.main.listing.rows) == 24
@@ -177,6 +177,9 @@ async def test_adding_a_feed_by_its_sites_address(start: Start, server: Server) 
         await desk.until(lambda: desk.app.screen is desk.main)
         assert any(feed.title == "Harbour News" for feed in desk.app.reader.feeds())
         assert "The ferry is late" in desk.screen_text()
+        await desk.until(lambda: desk.main.shown and desk.main.shown.id == desk.main.listing.current)
+        assert desk.main.view.page is not None
+        assert desk.main.view.page.article.head.title == "The ferry is late"
 
 
 async def test_an_address_that_leads_nowhere_is_one_line(start: Start, server: Server) -> None:

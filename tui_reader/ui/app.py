@@ -3,14 +3,17 @@
 import asyncio
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from ..reader import Reader
@@ -23,6 +26,9 @@ SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
 
 BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (140, "-wide")]
 """From so many columns on the screen has this class."""
+
+KEYS_UNDER_WAY = 256
+"""Keys of which is known where they were sent."""
 
 
 def _commands() -> type[Provider]:
@@ -54,6 +60,7 @@ class ReaderApp(App[None]):
         super().__init__(ansi_color=True if plain else None)
         self.now = now
         self._tz = tz
+        self._keys: deque[tuple[events.Key, MessagePump]] = deque(maxlen=KEYS_UNDER_WAY)
         self._problems = problems
         for theme in THEMES:
             self.register_theme(theme)
@@ -93,6 +100,23 @@ class ReaderApp(App[None]):
         screen = self.screen_stack[0]
         assert isinstance(screen, MainScreen)
         return screen
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key that nobody took, sent to a widget that has lost the focus since, goes to the one that has it now.
+
+        So the letters that come in one read with the key that opens the search line are typed there.
+        """
+        if not isinstance(event, events.Key):
+            await super().on_event(event)
+        elif not event.is_forwarded:
+            self._keys.append((event, self.focused or self.screen))
+            await super().on_event(event)
+        else:
+            target = next((target for key, target in self._keys if key is event), None)
+            if target in (None, self.focused or self.screen):
+                await super().on_event(event)
+            else:
+                await self.on_event(events.Key(event.key, event.character))
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()

@@ -168,13 +168,18 @@ class Desk(Screen[None]):
 
     # ---- remembering ----
 
+    def home(self) -> tuple[Scope, int | None]:
+        """The list that one comes back to at the next start, and the article chosen there."""
+        return self.scope, self.shown.id if self.shown is not None and self.opened else self.listing.current
+
     def remember(self) -> None:
         """Write down where one is, for the next start."""
+        scope, article_id = self.home()
         memory = Memory(
-            view=self.scope.view.value,
-            feed_id=self.scope.feed_id,
-            folder=self.scope.folder,
-            article_id=self.shown.id if self.shown is not None and self.opened else self.listing.current,
+            view=scope.view.value,
+            feed_id=scope.feed_id,
+            folder=scope.folder,
+            article_id=article_id,
             mode=self.mode,
             sources=self.sources_wanted,
         )

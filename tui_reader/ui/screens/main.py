@@ -85,6 +85,7 @@ class MainScreen(About):
     # ---- title and sources ----
 
     def after_load(self) -> None:
+        super().after_load()
         self.listing.show_empty(self._empty())
         self.marks_changed()
 
@@ -93,7 +94,7 @@ class MainScreen(About):
             return self.key_for(action)
 
         if self.scope.query:
-            return ["Nothing found", "Words that begin with it: word*", "esc goes back to the list"]
+            return ["Nothing found", f"{key('leave')} goes back to the list"]
         view = self.scope.view
         if view is View.STARRED:
             return ["No stars yet", f"{key('star')} gives an article one", f"{key('view_all')} shows all articles"]
@@ -125,7 +126,7 @@ class MainScreen(About):
         }
         name = VIEW_NAMES[scope.view]
         if scope.query:
-            told = f"“{scope.query}” · {len(self.listing.rows)} found"
+            told = f"“{scope.query.removesuffix('*')}” · {len(self.listing.rows)} found"
         elif scope.feed_id is not None or scope.folder is not None:
             feed = self.reader.library.feed(scope.feed_id) if scope.feed_id is not None else None
             place = scope.folder if feed is None else feed.title or feed.url

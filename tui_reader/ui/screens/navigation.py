@@ -50,7 +50,11 @@ class Navigation(Desk):
         self.after_load()
 
     def after_load(self) -> None:
-        """The list is another one: title, empty state, sources."""
+        """The list is another one. Beside it stands the article that is chosen in it, unless one is reading."""
+        ready = self._view is not None and self._view.is_attached and self.focused is not self._view
+        current = self.listing.current
+        if ready and not self.narrow and current is not None and current != self._wanted:
+            self.show(current, opened=False)
 
     async def _complete(self, scope: Scope, article_id: int | None) -> None:
         rows = await asyncio.to_thread(self.reader.rows, scope)
@@ -69,13 +73,13 @@ class Navigation(Desk):
 
     @on(SourcesList.Chosen)
     def _source_chosen(self, event: SourcesList.Chosen) -> None:
-        self.load(event.scope)
         self.focus_list()
+        self.load(event.scope)
 
     def _change_view(self, view: View) -> None:
         keep = self.listing.current
-        self.load(Scope(view, self.scope.feed_id, self.scope.folder) if not self.scope.query else Scope(view), keep)
         self.focus_list()
+        self.load(Scope(view, self.scope.feed_id, self.scope.folder) if not self.scope.query else Scope(view), keep)
 
     def action_view_unread(self) -> None:
         self._change_view(View.UNREAD)

@@ -21,6 +21,13 @@ BREATH = 0.05
 """Seconds between two times."""
 
 
+def as_typed(text: str) -> str:
+    """The query for a search line in which one still types: its last word may go on, unless a blank ends it."""
+    query = text.strip()
+    begun = query == text.lstrip() and query[-1:].isalnum() and query.count('"') % 2 == 0
+    return f"{query}*" if begun and not query.split()[-1].startswith("-") else query
+
+
 class Searching(Changing):
     """The search line."""
 
@@ -66,12 +73,12 @@ class Searching(Changing):
         if not event.value.strip():
             self.leave_search()
             return
-        if self.scope.query != event.value.strip():
+        if self.scope.query != as_typed(event.value):
             self._search(event.value)
         self.focus_list()
 
     def _search(self, text: str) -> None:
-        query = text.strip()
+        query = as_typed(text)
         if query:
             self.run_worker(self._find(query), group="search", exclusive=True, exit_on_error=False)
         elif self._before is not None:
@@ -87,10 +94,13 @@ class Searching(Changing):
 
     @on(Found)
     def _found(self, event: Found) -> None:
-        if self.has_class("-searching") and event.query == self.search_box.value.strip():
+        if self.has_class("-searching") and event.query == as_typed(self.search_box.value):
             self.scope = Scope(query=event.query)
             self.listing.set_rows(event.rows)
             self.after_load()
+
+    def home(self) -> tuple[Scope, int | None]:
+        return super().home() if self._before is None else self._before
 
     def leave_search(self) -> bool:
         """Back to what was listed before. False when there was no search."""
@@ -100,6 +110,6 @@ class Searching(Changing):
         self.remove_class("-searching")
         with self.search_box.prevent(Input.Changed):
             self.search_box.value = ""
-        self.load(*before)
         self.focus_list()
+        self.load(*before)
         return True

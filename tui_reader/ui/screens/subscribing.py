@@ -36,6 +36,7 @@ class Subscribing(Searching):
         if not isinstance(added, Added):
             return
         self.feeds_changed()
+        self.focus_list()
         if added.feed is not None:
             self.load(Scope(View.ALL, feed_id=added.feed.id))
         elif added.article_id is not None:
@@ -90,6 +91,7 @@ class Subscribing(Searching):
             self.say(str(error), error=True)
             return
         self.feeds_changed()
+        self.focus_list()
         self.load(Scope(View.UNREAD))
         self.say(f"Following {added} feed{'' if added == 1 else 's'}")
         self.start_refresh(manual=False)
@@ -101,6 +103,7 @@ class Subscribing(Searching):
             self.say(str(error), error=True)
             return
         self.feeds_changed()
+        self.focus_list()
         self.load(Scope(View.UNREAD))
         self.say(f"The sample edition is here: {len(ids)} articles" if ids else "The sample edition is here already")
 
