@@ -5,15 +5,18 @@ Importing it is cheap: what parses, fetches or summarises is loaded on the backg
 
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from .background import Background
 from .config import Config
+from .domain.briefings import Paper
 from .domain.document import Extraction
 from .domain.models import Article, Change, Counts, Feed, Head, Rows, Scope, Summary
 from .domain.outcomes import Added, Candidate, Imported, Progress, ReaderError, RefreshReport
+from .domain.reading import WORDS_A_MINUTE
 from .store import Library
 
 if TYPE_CHECKING:
@@ -143,6 +146,27 @@ class Reader:
     async def summary(self, article_id: int, sentences: int | None = None) -> Summary:
         """The summary of an article, from the library or made in the job process. Raises ReaderError."""
         return await self._run(lambda services: services.summary(article_id, sentences))
+
+    async def briefing(
+        self, since: datetime | None = None, minutes: float | None = None, *, now: datetime | None = None
+    ) -> Paper:
+        """What came `since` (by default since the last visit, else a day ago) as stories, told in a few sentences each.
+
+        With `minutes` an edition that takes no longer to read; what was read already is left out of it then. Made on
+        this machine, in the job process, without the network. Raises ReaderError, LibraryError.
+        """
+        now = now or datetime.now(UTC)
+        if since is None:
+            visit = self.get_state("last_visit")
+            since = datetime.fromtimestamp(int(visit), UTC) if visit.isdecimal() else now - timedelta(days=1)
+        begin, moment = int(since.timestamp()), int(now.timestamp())
+        return await self._run(lambda services: services.briefing(begin, minutes, moment, self.words_a_minute))
+
+    @property
+    def words_a_minute(self) -> float:
+        """How fast the user reads: measured, or what people do on average."""
+        kept = self.get_state("words_a_minute")
+        return float(kept) if kept.isdecimal() and int(kept) > 0 else float(WORDS_A_MINUTE)
 
     async def full_text(self, article_id: int) -> Article:
         """Fetch an article's page and keep its text. Raises ReaderError with the reason; the teaser stays."""

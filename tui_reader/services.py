@@ -7,7 +7,9 @@ from pathlib import Path
 
 from . import pages, settling
 from .adding import add_address
+from .briefing import Wish, make_paper
 from .config import Config
+from .domain.briefings import Paper
 from .domain.document import Document, Extraction, Status
 from .domain.models import Article, Summary
 from .domain.outcomes import Added, Imported, Progress, ReaderError, RefreshReport
@@ -101,6 +103,17 @@ class Services:
         if extraction.status is not Status.FULL:
             raise ReaderError(f"no full text: {extraction.reason or extraction.status}")
         return await self._found(article.id)
+
+    async def briefing(self, since: int, minutes: float | None, now: int, words_a_minute: float) -> Paper:
+        """As `Reader.briefing`."""
+        wish = Wish(
+            since=since,
+            now=now,
+            minutes=minutes,
+            words_a_minute=words_a_minute,
+            sentences=self._config.summary_sentences,
+        )
+        return await make_paper(self._library, self._jobs, wish)
 
     async def extract(self, address: str) -> Extraction:
         """As `Reader.extract`."""

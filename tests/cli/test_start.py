@@ -25,6 +25,7 @@ DESIGNED = [
     "list",
     "show",
     "search",
+    "brief",
     "summarize",
     "extract",
     "import",

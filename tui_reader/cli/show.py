@@ -9,6 +9,7 @@ from .output import console, is_terminal, say, utc
 from .plain import plain_text
 
 if TYPE_CHECKING:
+    from ..domain.document import Document
     from ..domain.models import Article, Summary
 
 
@@ -83,7 +84,7 @@ def _say_body(article: "Article", column: int) -> None:
     if not text.strip():
         say(f"There is no text here yet. Fetch the page: tui-reader show {article.id} --full")
     elif is_terminal(sys.stdout):
-        _draw(article, column)
+        draw(article.document, column)
     else:
         say(plain_text(article.document))
     credit = f"[Source: {article.credit}]"
@@ -92,8 +93,8 @@ def _say_body(article: "Article", column: int) -> None:
         say(credit)
 
 
-def _draw(article: "Article", column: int) -> None:
-    """The text as the reader's screen sets it, in the terminal's own colours."""
+def draw(document: "Document", column: int) -> None:
+    """A text as the reader's screen sets it, in the terminal's own colours."""
     from rich.style import Style as Look
     from rich.text import Text
 
@@ -104,7 +105,7 @@ def _draw(article: "Article", column: int) -> None:
     by_role |= {Role.COLUMN: Look(bold=True), Role.CAPTION: Look(italic=True), Role.CODE: Look(color="cyan")}
     by_style = {Style.BOLD: Look(bold=True), Style.ITALIC: Look(italic=True), Style.STRIKE: Look(strike=True)}
     out = console(sys.stdout)
-    for line in lay_out(article.document, min(out.width, column)):
+    for line in lay_out(document, min(out.width, column)):
         text = Text()
         for piece in line.pieces:
             looks = [look for flag, look in by_style.items() if piece.style & flag]

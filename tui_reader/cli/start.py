@@ -23,6 +23,7 @@ COMMANDS = {
     "list": "articles",
     "show": "articles",
     "search": "articles",
+    "brief": "briefs",
     "summarize": "texts",
     "extract": "texts",
     "import": "transfer",

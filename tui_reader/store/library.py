@@ -19,6 +19,7 @@ from .incoming import Incoming
 from .writer import Urgency
 
 if TYPE_CHECKING:
+    from .arrivals import Arrival
     from .extras import Version
     from .health import Health
 
@@ -178,6 +179,12 @@ class Library(Incoming):
         from . import search
 
         return search.search(self._database, Scope(query=query), limit)
+
+    def arrivals(self, since: int, *, limit: int) -> "list[Arrival]":
+        """The newest articles that came after `since` (Unix seconds), with their texts as they are stored."""
+        from . import arrivals
+
+        return arrivals.arrivals(self._database, since, limit)
 
     # ---- what the user does ----
 

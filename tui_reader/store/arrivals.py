@@ -1,0 +1,46 @@
+"""What came in since a moment, with its texts as they are stored: what briefings are made of."""
+
+from dataclasses import dataclass
+
+from ..domain.document import RawText
+from ..domain.models import Head
+from .articles import HEAD, head
+from .database import Database
+
+LATE = 86_400
+"""Seconds before the moment that an article may be dated and still count when it was first seen after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An article that came in, its text still packed, so that a job process does the work."""
+
+    head: Head
+    url: str
+    language: str
+    document: bytes
+    """The fullest text there is, for `unpack_document`; empty while `raw` waits to be made into one."""
+    raw: RawText | None
+
+
+def arrivals(database: Database, since: int, limit: int) -> list[Arrival]:
+    """The newest `limit` articles dated after `since` (Unix seconds), or a day before and first seen after it."""
+    query = (
+        f"SELECT {HEAD.replace(chr(10), ', d.url, d.language, b.feed_document, b.full_document, r.base, r.markup ')}"
+        " JOIN detail d ON d.article_id = a.id LEFT JOIN body b ON b.article_id = a.id"
+        " LEFT JOIN raw r ON r.article_id = a.id"
+        " WHERE a.sort_at > ?1 - ?2 AND (a.sort_at > ?1 OR d.first_seen > ?1) AND f.removed IS NULL AND f.builtin = 0"
+        " ORDER BY a.sort_at DESC, a.id DESC LIMIT ?3"
+    )
+    with database.reading() as db:
+        found = db.execute(query, (since, LATE, limit)).fetchall()
+    return [
+        Arrival(
+            head=head(row),
+            url=row[11],
+            language=row[12],
+            document=row[14] or row[13] or b"",
+            raw=RawText(row[16].decode(), row[15]) if not row[14] and not row[13] and row[16] is not None else None,
+        )
+        for row in found
+    ]
