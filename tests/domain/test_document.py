@@ -21,6 +21,7 @@ BLOCKS = st.builds(
     rows=st.lists(st.lists(SPANS, max_size=3).map(tuple), max_size=3).map(tuple),
     header=st.booleans(),
     image=st.none() | st.integers(0, 2),
+    anchors=st.lists(st.text(max_size=8), max_size=2).map(tuple),
 )
 DOCUMENTS = st.builds(
     Document,
@@ -66,6 +67,10 @@ def test_plain_text_parts_blocks_and_keeps_lists_together() -> None:
         images=(Image("https://example.org/a.png", "A map"),),
     )
     assert document.text() == "Tickets\n\nSingle: 48\nTen: 395\n\nLine | Boats\nHark | 12"
+
+
+def test_what_was_stored_before_there_were_anchors_can_be_read() -> None:
+    assert from_json('{"b":[{"k":"p","s":["x"]}],"l":[],"i":[],"s":"full","t":0,"g":""}').blocks[0].anchors == ()
 
 
 @pytest.mark.parametrize("broken", ["", "[]", "{}", '{"b": 1}', "nonsense"])

@@ -7,6 +7,7 @@ from lxml import etree
 
 from ..domain.document import Block, Document, Image, Kind, Span, Spans, Status, Style
 from ..domain.text import clean_line, clean_text
+from .anchors import with_anchors
 from .lists import ListState
 from .tables import Table
 from .urls import safe_url
@@ -64,6 +65,7 @@ class Builder:
         """An open item's marker, its indent and level, until the item's first text comes."""
         self.last_image: int | None = None
         """The picture that a caption belongs to."""
+        self._ids: list[tuple[str, int]] = []
         self._pieces: list[_Piece] = []
         self._waiting: list[int] = []
         self._blank = True
@@ -195,6 +197,11 @@ class Builder:
             return None
         return self.links.setdefault(address, len(self.links))
 
+    def anchor(self, name: str) -> None:
+        """An element of this id begins here: a link may lead to it."""
+        if len(self._ids) < MAX_LINKS:
+            self._ids.append((name, len(self.blocks)))
+
     def new_line_of_code(self) -> None:
         """An element that stands on lines of its own begins or ends inside a <pre>."""
         if self.code and next((part for part in reversed(self.code) if part), "\n")[-1] != "\n":
@@ -269,7 +276,7 @@ class Builder:
         self.flush()
         while self.blocks and self.blocks[-1].kind is Kind.RULE:
             self.blocks.pop()
-        blocks = tuple(self.blocks)
+        blocks = with_anchors(self.blocks, self._ids, self.links, self.base)
         return Document(blocks, tuple(self.links), tuple(self.images), status, self.truncated, language)
 
 

@@ -34,6 +34,8 @@ def styled(style: Style) -> Handler:
 
 
 def link(out: Builder, element: etree._Element) -> Undo | None:
+    if name := element.get("name"):
+        out.anchor(name)
     target = element.get("href")
     if target is None:
         return None

@@ -43,7 +43,10 @@ def walk(root: etree._Element, out: Builder, *, hidden: bool = False) -> None:
             opened.append(undo)
             if undo is drop:
                 events.skip_subtree()
-            elif element.text:
+                continue
+            if name := element.get("id"):
+                out.anchor(name)
+            if element.text:
                 out.text(element.text)
             continue
         close = opened.pop()

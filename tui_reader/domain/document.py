@@ -99,6 +99,8 @@ class Block:
     """TABLE: the first row holds the column headings."""
     image: int | None = None
     """IMAGE and CAPTION: index into `Document.images`."""
+    anchors: tuple[str, ...] = ()
+    """Addresses among `Document.links` that lead to this block: a footnote's, a heading's."""
 
     def text(self) -> str:
         """The block's characters, styles left off; a table's cells are joined by " | ", its rows by newlines."""
@@ -239,6 +241,8 @@ def _block_out(block: Block) -> dict[str, Any]:
     for name, short in _SHORT.items():
         if (value := getattr(block, name)) not in (0, "", None) or (name == "image" and value == 0):
             out[short] = value
+    if block.anchors:
+        out["a"] = block.anchors
     return out
 
 
@@ -248,5 +252,6 @@ def _block_in(raw: dict[str, Any]) -> Block:
         spans=_spans_in(raw.get("s", [])),
         rows=tuple(tuple(_spans_in(cell) for cell in row) for row in raw.get("r", [])),
         header=bool(raw.get("h", 0)),
+        anchors=tuple(raw.get("a", ())),
         **{name: raw[short] for name, short in _SHORT.items() if short in raw},
     )

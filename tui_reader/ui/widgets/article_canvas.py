@@ -9,6 +9,7 @@ from ...domain.layout import CODE_INDENT, Layout, Line, Piece, addresses, width_
 from .article_choices import chosen_line
 from .article_code import can_colour, colour
 from .article_copy import Shown, selected_text
+from .article_notes import note_lines
 from .article_page import Part, cut
 from .article_paint import Mark, Painter, link_id, over, select
 from .article_scroll import ArticleScroll
@@ -36,7 +37,13 @@ class ArticleCanvas(ArticleScroll):
             span = selection.get_span(y - top if y < top else y - top + self.line_number)
             if span is not None:
                 strip = select(strip, *span, self.screen.get_component_rich_style("screen--selection", partial=True))
+        if self.note is not None and y >= height - len(note := self.note_lines(self.note)):
+            strip = painter.strip(note[y - height + len(note)], self._margin, self._width, width, -1)
         return self._bar(strip, painter, width) if y == height - 1 else strip
+
+    def note_lines(self, block: int) -> list[Line]:
+        """A footnote as it is shown at the foot."""
+        return note_lines(self.document, block, self._width, max(2, self.rows * 2 // 3))
 
     def _body_strip(self, painter: Painter, number: int, width: int) -> Strip:
         if (strip := self._strips.get(number)) is None:

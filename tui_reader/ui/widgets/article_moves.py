@@ -1,10 +1,12 @@
 """Moving in the article pane: scrolling, choosing, the width of the column."""
 
+from ...domain.document import Kind
 from ...domain.layout import width_of
 from ...domain.models import SummaryState
 from .article_body import Fixed
 from .article_changes import Choice, Revision, choices
 from .article_choices import headings, links
+from .article_paint import Mark
 from .article_reader import ArticleReader
 from .article_scroll import Panel
 
@@ -87,7 +89,7 @@ class ArticleMoves(ArticleReader):
         elif self.panel == "links":
             url = links(self.document)[choice][1]
             self._to_text()
-            self.post_message(self.LinkChosen(url))
+            self.follow(url)
         elif self.page is not None and self.page.summary is not None:
             sentence = self.page.summary.sentences[choice]
             self.set_mode("full")
@@ -102,6 +104,26 @@ class ArticleMoves(ArticleReader):
         if self.revision.placed and 0 <= choice.block < len(self.document.blocks):
             self._anchor = (choice.block, 0)
             self.go_to(self.line_of(choice.block, 0))
+
+    def follow(self, url: str) -> None:
+        """Opens a link; one within the article goes to a heading or back, or shows the note that it leads to."""
+        block = self.target(url) if self.shows_text else None
+        if block is None:
+            self.post_message(self.LinkChosen(url))
+        elif self.document.blocks[block].kind is Kind.HEADING or block <= self._stack.line(self.line_number).block:
+            self.go_to_block(block)
+        else:
+            self.note = block
+            self._say("")
+
+    def go_to_block(self, block: int) -> None:
+        """Scrolls to a block of the text, and sets it off."""
+        self.note = None
+        if text := self.document.blocks[block].text():
+            self._marked = {block: [Mark(0, len(text), "sentence-found")]}
+        self._strips.clear()
+        self.refresh()
+        self.reveal(block, 0)
 
     def show_changes(self, article_id: int, revision: Revision) -> None:
         """Shows what changed in the text's place; dropped when another article is on screen by now."""

@@ -35,6 +35,8 @@ class Part(StrEnum):
     """Click: summary or full text."""
     KEY = "key"
     NOTE = "note"
+    NOTE_TEXT = "note-text"
+    """A footnote's, at the foot of the pane."""
     FETCH = "fetch"
     """Click: fetch the full text."""
     BROWSER = "browser"

@@ -135,7 +135,7 @@ class ArticleReader(ArticleMessages, ArticleCanvas):
     def _leave_modes(self) -> None:
         """Nothing is looked for or to be typed any more."""
         self.find = Find()
-        self.labels, self.status = None, ""
+        self.labels, self.status, self.note = None, "", None
 
     def _redraw(self, line: int | None) -> None:
         """Makes all lines anew and shows them from `line`, or from the place in the text."""
@@ -150,6 +150,7 @@ class ArticleReader(ArticleMessages, ArticleCanvas):
         """What belongs to one article only."""
         self._leave_modes()
         self._marked, self._coloured = {}, {}
+        self._targets = None
         self.chosen = self._shift = 0
 
     @property
@@ -177,7 +178,7 @@ class ArticleReader(ArticleMessages, ArticleCanvas):
         self._redraw(None if text else self.line_number)
 
     def moved(self) -> None:
-        self.labels, self.status = None, ""
+        self.labels, self.status, self.note = None, "", None
         if self._restoring or not self.shows_text or self._width != self._fitting_width():
             return
         self._anchor = self.place()

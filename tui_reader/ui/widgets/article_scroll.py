@@ -19,6 +19,7 @@ from .article_choices import contents_lines, link_lines, panel_lines, sentence_l
 from .article_find import Find
 from .article_links import Labels
 from .article_lit import lit_lines
+from .article_notes import targets
 from .article_page import Mode, Page, Part, header_lines, meta_text, minutes, tail_lines, top_lines
 from .article_paint import COMPONENTS, Mark, Painter
 
@@ -48,6 +49,8 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         self.find = Find()
         self.labels: Labels | None = None
         self.status = ""
+        self.note: int | None = None
+        """The block whose footnote is shown at the foot."""
         self._late = False
         self._shift = 0
         self._anchor: tuple[int, int] | None = None
@@ -56,6 +59,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         self._lit: dict[int, list[Mark]] = {}
         self._marked: dict[int, list[Mark]] = {}
         self._coloured: dict[int, list[Mark]] = {}
+        self._targets: dict[str, int] | None = None
         self._code_widths: dict[int, int] = {}
         self._header: list[Line] = []
         self._ruled = False
@@ -73,6 +77,12 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def document(self) -> Document:
         return self.page.article.document if self.page else EMPTY
+
+    def target(self, address: str) -> int | None:
+        """The block of this article that a link leads to, None for a link that leads elsewhere."""
+        if self._targets is None:
+            self._targets = targets(self.document)
+        return self._targets.get(address)
 
     @property
     def allow_vertical_scroll(self) -> bool:

@@ -113,9 +113,9 @@ class ArticleTyping(ArticleMoves):
             return True
         address = labels.type(event.character.lower()) if event.character and event.is_printable else None
         if address:
-            self.post_message(self.LinkChosen(address))
-        if address != "":
             self.labels = None
-            self.status = ""
+            self.follow(address)
+        if address != "":
+            self.labels, self.status = None, ""
         self.refresh()
         return event.is_printable or event.key == "escape"

@@ -14,6 +14,7 @@ from ...domain.layout import Line, Piece, addresses, width_of
 from .article_actions import ARTICLE_ACTIONS
 from .article_body import Fixed
 from .article_moves import CODE_STEP
+from .article_notes import note
 from .article_page import Page, Part
 from .article_typing import ArticleTyping
 
@@ -44,6 +45,8 @@ class ArticleView(ArticleTyping):
             taken = self._label_key
         elif self.find.open:
             taken = self._find_key
+        elif self.note is not None:
+            taken = self._note_key
         elif event.key == "escape" and (self.panel or self._marked):
             taken = self._escape
         elif event.key == "tab" and isinstance(self._stack.body, Fixed):
@@ -69,6 +72,14 @@ class ArticleView(ArticleTyping):
 
     def _forget_g(self) -> None:
         self._chord = None
+
+    def _note_key(self, event: events.Key) -> bool:
+        """Enter goes to the note; every key puts it away, and those that mean something else do that too."""
+        block, self.note = self.note, None
+        self.refresh()
+        if event.key == "enter" and block is not None:
+            self.go_to_block(block)
+        return event.key in ("enter", "escape")
 
     def _escape(self, event: events.Key) -> bool:
         if self.panel:
@@ -98,6 +109,13 @@ class ArticleView(ArticleTyping):
     def on_click(self, event: events.Click) -> None:
         if event.button != 1 or self.text_selection is not None:
             return
+        if self.note is not None:
+            block, self.note = self.note, None
+            self.refresh()
+            offset = event.get_content_offset(self)
+            if offset is not None and offset.y >= self.size.height - len(self.note_lines(block)):
+                self.go_to_block(block)
+            return
         line, piece = self._under(event)
         if isinstance(self._stack.body, Fixed) and 0 <= line.block < self._stack.body.choices:
             self._take(line.block)
@@ -107,7 +125,7 @@ class ArticleView(ArticleTyping):
     def _click(self, piece: Piece) -> None:
         known = addresses(self.document)
         if piece.link is not None and piece.link < len(known) and known[piece.link]:
-            self.post_message(self.LinkChosen(known[piece.link]))
+            self.follow(known[piece.link])
         elif piece.role == Part.BANNER:
             if self.panel:
                 self.close_panel()
@@ -128,6 +146,9 @@ class ArticleView(ArticleTyping):
         _, piece = self._under(event)
         known = addresses(self.document) if piece is not None and piece.link is not None else ()
         address = known[piece.link] if piece is not None and piece.link is not None and piece.link < len(known) else ""
+        block = self.target(address) if address else None
+        if block is not None:
+            address = "".join(span.text for span in note(self.document, block))[:200].replace("\n", " ")
         if address != self.status and self.labels is None:
             self._say(address)
 
