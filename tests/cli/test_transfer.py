@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Cli
+from tests.feed_documents import rss
+from tests.server import Server
 
 OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
 <outline text="Towns"><outline type="rss" text="Northhaven Post" xmlUrl="https://news.example.org/feed.xml"/></outline>
@@ -89,3 +91,36 @@ def test_doctor_sees_feeds_that_fail_and_open_doors(cli: Cli, home: Path) -> Non
     assert "others could open it (mode 044)" in result.out
     assert library.stat().st_mode & 0o077 == 0
     assert "tui-reader add" in result.out
+
+
+def test_doctor_looks_into_the_library(cli: Cli, home: Path) -> None:
+    library = home / "library.db"
+    with Server() as server:
+        server.add("/feed.xml", body=rss("Harbour line approved", "Ferry moves"), type="text/xml")
+        cli("--library", library, "add", server.url("/feed.xml"))
+    assert "its check found nothing wrong" in cli("--library", library, "doctor").out
+    findings = json.loads(cli("--library", library, "doctor", "--json").out)
+    values = next(finding["values"] for finding in findings if "values" in finding)
+    assert (values["all"], values["feeds"], values["problems"], values["last_backup"]) == (2, 1, [], None)
+    assert values["size"] == library.stat().st_size
+
+
+def test_doctor_finds_damage_that_opening_does_not(cli: Cli, home: Path) -> None:
+    library = home / "library.db"
+    cli("--library", library, "feeds")
+    pages = library.stat().st_size // 8192
+    with library.open("r+b") as file:
+        file.seek(8192 * (pages // 2))
+        file.write(b"\xff" * 8192 * (pages // 2 - 1))
+    result = cli("--library", library, "doctor")
+    assert result.status == 1
+    assert "wrong library" in result.out
+    assert "tui-reader export FILE" in result.out
+
+
+def test_doctor_says_where_no_library_can_be_made(cli: Cli, home: Path) -> None:
+    (home / "file").write_text("not a folder")
+    result = cli("--library", home / "file" / "library.db", "doctor")
+    assert result.status == 1
+    assert "cannot be made" in result.out
+    assert "others could open it" not in cli("--library", home / "file", "doctor").out, "it stays as open as it was"

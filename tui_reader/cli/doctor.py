@@ -4,8 +4,8 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
@@ -20,6 +20,7 @@ from .session import Session, command
 
 if TYPE_CHECKING:
     from ..store import Library
+    from ..store.health import Health
 
 
 class State(StrEnum):
@@ -38,6 +39,8 @@ class Finding:
     found: str
     do: str = ""
     """What the user can do about it."""
+    values: Mapping[str, object] = field(default_factory=dict)
+    """Figures, for --json."""
 
 
 @command("doctor", short_help="Say what is where, what is wrong, what to do.")
@@ -49,7 +52,8 @@ def doctor_command(session: Session, as_json: bool) -> None:
     """
     findings = list(_findings(session))
     if as_json:
-        say_json(asdict(finding) for finding in findings)
+        records = (asdict(finding) for finding in findings)
+        say_json({name: value for name, value in record.items() if value or name != "values"} for record in records)
     else:
         _say(findings)
     if any(finding.state is State.WRONG for finding in findings):
@@ -112,32 +116,46 @@ def _library(session: Session) -> Iterator[Finding]:
 
     file = session.library_file
     if not file.exists():
-        yield Finding(State.OK, "library", f"{file} (not there yet; made when a feed is added)")
+        place = next(folder for folder in file.absolute().parents if folder.exists())
+        if place.is_dir() and os.access(place, os.W_OK | os.X_OK):
+            yield Finding(State.OK, "library", f"{file} (not there yet; made when a feed is added)")
+        else:
+            found = f"{file} cannot be made: nothing can be written to {place}"
+            yield Finding(State.WRONG, "library", found, "Name another place: --library FILE")
         return
-    if (mode := file.stat().st_mode & 0o077) and os.name == "posix":
-        yield Finding(State.HINT, "library", f"others could open it (mode {mode:03o})", "It is private from now on")
+    mode = file.stat().st_mode & 0o077
     try:
         library = Library.open(file, create=False)
     except LibraryError as error:
         yield Finding(State.WRONG, "library", str(error))
         return
     try:
+        if mode and os.name == "posix":
+            do = f"chmod 600 {file}" if library.read_only else "It is private from now on"
+            yield Finding(State.HINT, "library", f"others could open it (mode {mode:03o})", do)
         yield from _content(library, file)
     finally:
         library.close()
 
 
 def _content(library: "Library", file: Path) -> Iterator[Finding]:
-    counts, feeds = library.counts(), library.feeds()
-    size = f"{file.stat().st_size / 1_000_000:.1f} MB"
-    about = f"{file}, {size}, {number(len(feeds), 'feed')}, {number(counts.all, 'article')}, {counts.unread:,} unread"
+    health = library.health()
+    size = f"{(health.size + health.log_size) / 1_000_000:.1f} MB"
+    unread = f"{health.counts.unread:,} unread"
+    about = f"{file}, {size}, {number(health.feeds, 'feed')}, {number(health.counts.all, 'article')}, {unread}"
+    values = _values(health)
     if library.read_only:
-        yield Finding(State.WRONG, "library", f"{about}; it can only be read", f"Make it writable: chmod u+w {file}")
+        do = f"Make it and its folder writable: chmod u+w {file} {file.absolute().parent}"
+        yield Finding(State.WRONG, "library", f"{about}; it can only be read", do, values)
     else:
-        yield Finding(State.OK, "library", about)
-    if not feeds:
+        yield Finding(State.OK, "library", about, values=values)
+        yield from (Finding(State.HINT, "library", warning) for warning in health.warnings)
+    yield from _checked(health)
+    if health.problems:
+        return
+    if not health.feeds:
         yield Finding(State.HINT, "feeds", "none is followed yet", "Follow one: tui-reader add ADDRESS")
-    for feed in feeds:
+    for feed in library.feeds():
         if feed.gone:
             do = f"The publisher took it down for good: tui-reader remove {feed.id}"
             yield Finding(State.HINT, f"feed {feed.id}", f"{feed.title}: gone", do)
@@ -145,6 +163,26 @@ def _content(library: "Library", file: Path) -> Iterator[Finding]:
             again = f"; by itself at {utc(feed.next_check)}" if feed.next_check else ""
             do = f"Try again: tui-reader refresh {feed.id}{again}"
             yield Finding(State.HINT, f"feed {feed.id}", f"{feed.title}: {feed.error}", do)
+
+
+def _checked(health: "Health") -> Iterator[Finding]:
+    backup = f", last backup {utc(health.last_backup)}" if health.last_backup else ""
+    anew = "put its last backup in its place" if backup else "start anew"
+    for problem in health.problems:
+        do = f"Save the list of feeds (tui-reader export FILE), move the library away and {anew}"
+        yield Finding(State.WRONG, "library", problem.partition(". Run `tui-reader doctor`")[0], do)
+    if not health.problems:
+        free = f", {health.free / 1_000_000:.0f} MB of it free for what comes" if health.free >= 1_000_000 else ""
+        yield Finding(State.OK, "library", f"its check found nothing wrong{free}{backup}")
+    if health.pending_index:
+        found = f"{number(health.pending_index, 'article')} not prepared for searching yet"
+        yield Finding(State.OK, "search", f"{found}; the reader does it while it is open, and after a refresh")
+
+
+def _values(health: "Health") -> dict[str, object]:
+    """The library's figures for programs; sizes in bytes."""
+    figures = asdict(health)
+    return {**figures.pop("counts"), **figures, "last_backup": utc(health.last_backup)}
 
 
 def _terminal() -> Iterator[Finding]:
