@@ -3,7 +3,9 @@
 import os
 import sys
 import time
+from collections.abc import Sequence
 
+from tui_reader.digest import Made, Text, make_documents
 from tui_reader.domain.models import ParsedEntry, ParsedFeed
 
 
@@ -15,6 +17,20 @@ def spin(seconds: float) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         pass
+
+
+def hang(*_: object) -> None:
+    time.sleep(60)
+
+
+def make_or_hang(texts: Sequence[Text]) -> list[Made]:
+    """As `make_documents`, unless one of the titles says otherwise."""
+    titles = {text.title for text in texts}
+    if "HANG" in titles:
+        hang()
+    if "CRASH" in titles:
+        os._exit(1)
+    return make_documents(texts)
 
 
 def is_loaded(module: str) -> bool:

@@ -31,6 +31,11 @@ async def full_text(client: Client, jobs: Jobs, url: str, *, allow_private: str 
         answer = await client.fetch(url, allow_private=allow_private)
     except FetchError as error:
         return failed(error.reason)
+    return await extract_answer(jobs, answer)
+
+
+async def extract_answer(jobs: Jobs, answer: Answer) -> Extraction:
+    """What a server's answer holds; as `full_text`."""
     if answer.status != 200:
         known = _ANSWERS.get(answer.status, "the server has a fault" if answer.status >= 500 else "unexpected answer")
         return failed(f"{known} ({answer.status})")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from . import pages, settling
 from .adding import add_address
+from .ahead import fetch_ahead
 from .briefing import Wish, make_paper
 from .config import Config
 from .domain.briefings import Paper
@@ -41,6 +42,7 @@ class Services:
         """What a refresh left to be done, under way."""
         self._more = False
         self._hurry = False
+        self._every_feed = config.open_full_text == "refresh"
 
     async def aclose(self) -> None:
         """Close the connections and end the job processes."""
@@ -62,7 +64,12 @@ class Services:
         while self._more:
             self._more = False
             with suppress(LibraryError):
-                await settling.settle(self._library, self._bulk_jobs, lambda: 0.0 if self._hurry else PAUSE)
+                await settling.settle(self._library, self._bulk_jobs, self._pause)
+                if await fetch_ahead(self._library, self._client, self._bulk_jobs, every_feed=self._every_feed):
+                    await settling.settle(self._library, self._bulk_jobs, self._pause)
+
+    def _pause(self) -> float:
+        return 0.0 if self._hurry else PAUSE
 
     async def finished(self) -> None:
         """As `Reader.finished`."""
@@ -95,6 +102,7 @@ class Services:
 
     async def full_text(self, article_id: int) -> Article:
         """As `Reader.full_text`."""
+        self._library.check_writable()
         article = await self._found(article_id)
         states = await asyncio.to_thread(self._library.fetch_states, [article.head.feed_id])
         allowed = states[0].allow_private if states else ""
@@ -138,13 +146,13 @@ class Services:
             floor_minutes=self._config.refresh_minutes or FLOOR_MINUTES,
             progress=progress,
         )
-        try:
-            return await run.run(feed_ids, manual=manual)
-        finally:
-            self._do_the_rest()
+        report = await run.run(feed_ids, manual=manual)
+        self._do_the_rest()
+        return report
 
     async def add(self, address: str, folder: str) -> Added:
         """As `Reader.add`."""
+        self._library.check_writable()
         return await add_address(self._library, self._client, self._jobs, address, folder=folder)
 
     async def import_opml(self, path: Path) -> Imported:

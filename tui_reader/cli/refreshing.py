@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .output import console, is_terminal, note, number, say, say_json
+from .output import busy, console, is_terminal, note, number, say, say_json
 from .session import Failure, Session, command, one_feed, wait_for
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def refresh_command(session: Session, feeds: Sequence[str], due: bool, as_json: 
         elif not report.offline:
             _say_report(report)
         sys.stdout.flush()
-        wait_for(reader.finished())
+        with busy("Making the articles ready"):
+            wait_for(reader.finished())
     if report.offline:
         raise Failure("this machine has no network now; what is in the library can be read: tui-reader list")
     if report.failed and len(report.failed) >= report.checked:

@@ -34,6 +34,34 @@ class Version:
     document: Document
 
 
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """An unread article of which the feed carries only the beginning."""
+
+    article_id: int
+    url: str
+    allow_private: str
+    """As `FetchState.allow_private` of its feed."""
+
+
+def teasers(database: Database, a_feed: int, *, every_feed: bool) -> list[Teaser]:
+    """Among the `a_feed` newest of each feed (set to it, or every one), those whose page nobody has asked for."""
+    wanted = "SELECT f.id, x.allow_private FROM feed f JOIN fetch x ON x.feed_id = f.id WHERE f.removed IS NULL"
+    with database.reading() as db:
+        feeds = db.execute(wanted + ("" if every_feed else " AND f.full_text = 'refresh'")).fetchall()
+        return [
+            Teaser(article_id, url, allow_private)
+            for feed_id, allow_private in feeds
+            for article_id, url in db.execute(
+                "SELECT a.id, d.url FROM article a INDEXED BY article_feed JOIN detail d ON d.article_id = a.id"
+                " WHERE a.feed_id = ? AND a.id IN (SELECT id FROM article INDEXED BY article_feed WHERE feed_id = ?"
+                " ORDER BY sort_at DESC, id DESC LIMIT ?) AND a.teaser = 1 AND a.read = 0 AND d.url <> ''"
+                " AND d.full_hash IS NULL AND d.full_reason = '' ORDER BY a.sort_at DESC, a.id DESC",
+                (feed_id, feed_id, a_feed),
+            )
+        ]
+
+
 def save_full_text(db: sqlite3.Connection, article_id: int, extraction: Extraction) -> None:
     """Keep an extracted text if it is the whole article; else only why it is not. An earlier full text stays then."""
     if extraction.status is not Status.FULL:

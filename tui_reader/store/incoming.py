@@ -10,6 +10,7 @@ from .database import Database
 from .writer import Urgency
 
 if TYPE_CHECKING:
+    from .extras import Teaser
     from .settling import Settled, Unsettled
 
 
@@ -59,6 +60,15 @@ class Incoming:
         while left:
             number = self._database.write(partial(settling.settle, done=left), Urgency.REFRESH)
             del left[:number]
+
+    def teasers(self, a_feed: int, *, every_feed: bool) -> "list[Teaser]":
+        """Unread teasers whose page was never asked for, among the `a_feed` newest articles of each feed.
+
+        Of feeds whose `full_text` is "refresh", or of `every_feed`.
+        """
+        from . import extras
+
+        return extras.teasers(self._database, a_feed, every_feed=every_feed)
 
     def unfinished(self) -> int:
         """How many articles wait for their document or for being indexed."""

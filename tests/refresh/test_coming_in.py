@@ -1,88 +1,20 @@
 """A refresh: a real server, a real library, real job processes."""
 
-import asyncio
 import sqlite3
 import unicodedata
-from collections.abc import Iterator, Sequence
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from tests.feed_documents import rss
+from tests.refresh.conftest import Morning, follow
 from tests.server import Reply, Server
 from tui_reader.adding import add_sample
-from tui_reader.config import NetworkConfig
-from tui_reader.domain.models import Scope, View
-from tui_reader.domain.outcomes import Progress, ReaderError, RefreshReport
-from tui_reader.jobs import Jobs
-from tui_reader.refresh import Refresh
-from tui_reader.settling import settle
+from tui_reader.digest import INLINE_BYTES
+from tui_reader.domain.models import Scope
+from tui_reader.domain.outcomes import Progress, ReaderError
 from tui_reader.store import Library, LibraryError
-from tui_reader.web import Client
-
-START = datetime.now(UTC).replace(microsecond=0)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with Server() as server:
-        yield server
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library.db") as library:
-        yield library
-
-
-@pytest.fixture(scope="module")
-def jobs() -> Iterator[Jobs]:
-    jobs = Jobs(1)
-    yield jobs
-    jobs.close()
-
-
-class Morning:
-    """Refreshes one library again and again; the clock moves only when told."""
-
-    def __init__(self, library: Library, jobs: Jobs) -> None:
-        self.library, self.jobs, self.now = library, jobs, START
-        self.reports: list[Progress] = []
-
-    def refresh(self, *, manual: bool = True, feeds: Sequence[int] | None = None, **network: float) -> RefreshReport:
-        async def run() -> RefreshReport:
-            async with Client(NetworkConfig(**network)) as client:  # type: ignore[arg-type]
-                refresh = Refresh(
-                    self.library,
-                    client,
-                    self.jobs,
-                    progress=self.reports.append,
-                    clock=lambda: self.now,
-                    chance=Random(1),
-                )
-                report = await refresh.run(feeds, manual=manual)
-                await settle(self.library, self.jobs)
-                return report
-
-        return asyncio.run(run())
-
-    def later(self, **time: float) -> None:
-        self.now += timedelta(**time)
-
-    def titles(self) -> list[str]:
-        return [head.title for head in self.library.heads(self.library.rows(Scope(View.ALL)).ids)]
-
-
-@pytest.fixture
-def morning(library: Library, jobs: Jobs) -> Morning:
-    return Morning(library, jobs)
-
-
-def follow(library: Library, server: Server, *paths: str) -> list[int]:
-    return [library.add_feed(server.url(path), allow_private=server.address)[0] for path in paths]
 
 
 def test_what_a_feed_carries_comes_in(morning: Morning, server: Server) -> None:
@@ -251,3 +183,30 @@ def test_a_library_that_cannot_be_written_is_said_and_nothing_is_half_stored(mor
         db.commit()
     assert morning.titles() == []
     assert morning.refresh().new == 2
+
+
+def test_a_large_feed_comes_in_through_the_job_process(
+    morning: Morning, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("tui_reader.absorbing.survey")
+    titles = [f"Article {number}" for number in range(60)]
+    body = rss(*titles)
+    assert len(body) > INLINE_BYTES
+    server.script("/feed.xml", Reply(body=body), Reply(body=rss(*titles, body="Quite another text. " * 120)))
+    follow(morning.library, server, "/feed.xml")
+    assert morning.refresh().new == 60
+    article = morning.library.article(morning.library.rows(Scope()).ids[0])
+    assert article is not None
+    assert article.document.text().startswith("This is sentence number 1")
+    morning.later(hours=3)
+    report = morning.refresh()
+    assert (report.new, report.changed) == (0, 60)
+
+
+def test_a_change_that_nobody_can_see_is_none(morning: Morning, server: Server) -> None:
+    one, two = (rss("One", body=f"Text <a href='https://a.example/?{n}'>there</a>.") for n in range(2))
+    server.script("/feed.xml", Reply(body=one), Reply(body=two))
+    follow(morning.library, server, "/feed.xml")
+    morning.refresh()
+    morning.later(hours=3)
+    assert morning.refresh().changed == 0
