@@ -8,6 +8,7 @@ from tui_reader.domain.document import Document, Extraction, RawText, Status
 from tui_reader.domain.fetching import FeedSaved, FeedUpdate
 from tui_reader.domain.models import ParsedEntry, ParsedFeed, Scope, View
 from tui_reader.store import Library, packed
+from tui_reader.store.arrivals import arrivals
 from tui_reader.store.indexing import index_words
 from tui_reader.store.settling import Settled, Unsettled
 
@@ -43,6 +44,8 @@ def test_what_came_is_listed_and_can_be_had_before_it_is_a_document(library: Lib
     assert article
     assert article.raw == RawText("<p>Ein Wort ?</p>", "https://news.example/")
     assert article.feed_document.blocks == ()
+    (arrival,) = arrivals(library._database, int((NOW - DAY).timestamp()), 10)
+    assert (arrival.document, arrival.raw) == (b"", article.raw)
     assert library.unfinished() == 1
     assert library.index_pending() == 0, "it is not indexed without its text"
     assert len(library.search("title")) == 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..domain.document import RawText
 from ..domain.models import Head
 from .articles import HEAD, head
+from .codec import unpack_quickly
 from .database import Database
 
 LATE = 86_400
@@ -40,7 +41,7 @@ def arrivals(database: Database, since: int, limit: int) -> list[Arrival]:
             url=row[11],
             language=row[12],
             document=row[14] or row[13] or b"",
-            raw=RawText(row[16].decode(), row[15]) if not row[14] and not row[13] and row[16] is not None else None,
+            raw=RawText(unpack_quickly(row[16]), row[15]) if not row[14] and not row[13] and row[16] else None,
         )
         for row in found
     ]
