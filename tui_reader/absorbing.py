@@ -33,20 +33,20 @@ class Absorber:
             return _update(self._after(state, answer, now), now)
         if answer.status != 200:
             return _update(self._after(state, answer, now), now, error=politeness.reason_for(answer))
-        body_hash = politeness.body_hash(answer.body)
-        if state.body_hash == body_hash:
+        known = state.body_hash and politeness.body_hash(answer.body)
+        if known and state.body_hash == known:
             return _update(self._after(state, answer, now), now)
-        if state.body_hash == HUNG + body_hash:
-            return self._hung(state, "the feed still has the content that could not be read", answer, body_hash)
+        if known and state.body_hash == HUNG + known:
+            return self._hung(state, "the feed still has the content that could not be read", answer)
         try:
             found = await self._read(state, answer)
         except JobTimedOut:
             reason = f"the feed could not be read within {PARSE_SECONDS:.0f} s"
-            return self._hung(state, reason, answer, body_hash)
+            return self._hung(state, reason, answer)
         except JobsUnavailable as error:
             return self.failure(state, f"the feed could not be read: {error}", answer)
         except JobFailed as error:
-            return self._hung(state, f"the feed could not be read: {error}", answer, body_hash)
+            return self._hung(state, f"the feed could not be read: {error}", answer)
         if found.feed is None:
             challenged = politeness.is_challenge(answer)
             return self.failure(state, politeness.reason_for(answer) if challenged else found.reason, answer)
@@ -61,10 +61,10 @@ class Absorber:
     def _after(self, state: FetchState, answer: Answer, now: datetime) -> FetchState:
         return politeness.after_answer(state, answer, None, now, self._chance, floor=self._floor)
 
-    def _hung(self, state: FetchState, reason: str, answer: Answer, body_hash: str) -> FeedUpdate:
+    def _hung(self, state: FetchState, reason: str, answer: Answer) -> FeedUpdate:
         """The body is remembered: until it changes, it is not parsed again."""
         failed = self.failure(state, reason, answer)
-        return replace(failed, state=replace(failed.state, body_hash=HUNG + body_hash))
+        return replace(failed, state=replace(failed.state, body_hash=HUNG + politeness.body_hash(answer.body)))
 
     async def _read(self, state: FetchState, answer: Answer) -> Digest:
         """What the body holds: short ones are parsed here, long ones in the job process; markup never here."""

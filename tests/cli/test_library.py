@@ -2,8 +2,10 @@
 
 import json
 import re
+import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -232,6 +234,26 @@ def test_feeds_say_why_they_fail_and_how_they_are(cli: Cli, server: Server) -> N
     assert health["status"] == 200
     assert health["fetches"] == 1
     assert health["next_check"].endswith("Z")
+
+
+def test_how_a_failing_feed_is(cli: Cli, server: Server, home: Path) -> None:
+    cli("add", server.url("/feed.xml"))
+    server.add("/feed.xml", status=503)
+    file = next(home.rglob("library.db"))
+    for _ in range(2):
+        with closing(sqlite3.connect(file)) as db:  # as if time had gone by
+            db.execute("UPDATE fetch SET checked = checked - 86400000000, next_check = 0, leave_until = NULL")
+            db.commit()
+        failed = cli("refresh")
+    assert (failed.status, "503" in failed.err) == (1, True)
+    health = json.loads(cli("feeds", "--json", "--health").out)[0]["health"]
+    assert (health["status"], health["failures"], health["fetches"], health["not_modified"]) == (503, 2, 3, 0)
+    assert "503 at " in cli("feeds", "--health").out
+    assert "2 failures in a row" in cli("feeds", "--health").out
+    doctor = cli("doctor").out
+    assert "3 visits, 0 % without a download, 1 failing now" in doctor
+    assert "2 times in a row since" in doctor
+    assert "the last answer was 503" in doctor
 
 
 def test_a_read_only_library_can_be_read(cli: Cli, server: Server, home: Path) -> None:

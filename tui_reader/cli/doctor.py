@@ -19,6 +19,7 @@ from .output import console, is_terminal, number, say, say_json, utc
 from .session import Session, command
 
 if TYPE_CHECKING:
+    from ..domain.fetching import FetchState
     from ..store import Library
     from ..store.health import Health
 
@@ -155,6 +156,8 @@ def _content(library: "Library", file: Path) -> Iterator[Finding]:
         return
     if not health.feeds:
         yield Finding(State.HINT, "feeds", "none is followed yet", "Follow one: tui-reader add ADDRESS")
+    states = {state.feed_id: state for state in library.fetch_states()}
+    yield from _fetching(list(states.values()))
     for feed in library.feeds():
         if feed.gone:
             do = f"The publisher took it down for good: tui-reader remove {feed.id}"
@@ -162,7 +165,31 @@ def _content(library: "Library", file: Path) -> Iterator[Finding]:
         elif feed.error:
             again = f"; by itself at {utc(feed.next_check)}" if feed.next_check else ""
             do = f"Try again: tui-reader refresh {feed.id}{again}"
-            yield Finding(State.HINT, f"feed {feed.id}", f"{feed.title}: {feed.error}", do)
+            found = f"{feed.title}: {feed.error}{_often(states.get(feed.id))}"
+            yield Finding(State.HINT, f"feed {feed.id}", found, do)
+
+
+def _fetching(states: "list[FetchState]") -> Iterator[Finding]:
+    """How fetching goes, all feeds together."""
+    fetches = sum(state.fetches for state in states)
+    if not fetches:
+        return
+    same = sum(state.not_modified for state in states)
+    failing = sum(bool(state.failures) for state in states)
+    coming = min((state.next_check for state in states if state.next_check and not state.gone), default=None)
+    found = f"{number(fetches, 'visit')}, {same * 100 // fetches} % without a download, {failing} failing now"
+    found += f", the next due at {utc(coming)}" if coming else ""
+    figures = {"fetches": fetches, "not_modified": same, "failing": failing, "next_check": utc(coming)}
+    yield Finding(State.OK, "fetching", found, values=figures)
+
+
+def _often(state: "FetchState | None") -> str:
+    """How long a feed has been failing, and what its server said last."""
+    if state is None or not state.failures:
+        return ""
+    answer = f"; the last answer was {state.answer}" if state.answer else ""
+    times = "once" if state.failures == 1 else f"{state.failures} times in a row"
+    return f" ({times} since {utc(state.failing_since)}{answer})"
 
 
 def _checked(health: "Health") -> Iterator[Finding]:

@@ -167,5 +167,7 @@ def _health_cells(feed: "Feed", state: "FetchState | None") -> list[str]:
     if state is None or not state.checked:
         return ["never asked", "", ""]
     answer = f"{state.answer or 'none'} at {utc(state.checked)}"
+    if state.failures > 1:
+        answer += f", {state.failures} failures in a row"
     share = f"{state.not_modified * 100 // state.fetches} %" if state.fetches else ""
     return [answer, share, "never (gone)" if feed.gone else utc(feed.next_check) or "now"]
