@@ -81,7 +81,7 @@ class Database:
 
     def _prepare_reading(self) -> sqlite3.Connection:
         self.read_only, self._mode = True, "ro"
-        self.warnings += (f"{shown(self.path)} cannot be written to: nothing that you mark is kept.",)
+        self.warnings += (f"Nothing that you mark is kept: the library cannot be written to ({shown(self.path)}).",)
         try:
             db = self._connect()
         except sqlite3.OperationalError:
@@ -147,11 +147,16 @@ class Database:
 
     def write(self, work: Callable[[sqlite3.Connection], T], urgency: Urgency = Urgency.USER) -> T:
         """What `work(connection)` returns, once its transaction is committed; else nothing of it was done."""
-        if self.read_only:
-            raise LibraryError(
-                f"{shown(self.path)} cannot be written to: check its permissions and those of its folder."
-            )
+        self.check_writable()
         return self.writer.run(work, urgency)
+
+    def check_writable(self) -> None:
+        """Raises LibraryError when nothing can be written."""
+        if self.read_only:
+            where = shown(self.path)
+            raise LibraryError(
+                f"The library cannot be written to: check the permissions of {where} and those of its folder."
+            )
 
     def data_version(self) -> int:
         """Another value than before: another process has written."""

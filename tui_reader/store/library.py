@@ -56,6 +56,10 @@ class Library(Incoming):
     def read_only(self) -> bool:
         return self._database.read_only
 
+    def check_writable(self) -> None:
+        """Raises LibraryError when nothing can be written: before work that would be lost."""
+        self._database.check_writable()
+
     @property
     def warnings(self) -> tuple[str, ...]:
         """Clean lines for the user: read-only, a network drive."""
