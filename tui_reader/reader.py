@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from .background import Background
 from .config import Config
-from .domain.briefings import Paper
 from .domain.document import Extraction
 from .domain.models import Article, Change, Counts, Feed, Head, Rows, Scope, Summary
 from .domain.outcomes import Added, Candidate, Imported, Progress, ReaderError, RefreshReport
@@ -20,6 +19,7 @@ from .domain.reading import WORDS_A_MINUTE
 from .store import Library
 
 if TYPE_CHECKING:
+    from .domain.briefings import Paper
     from .jobs import Jobs
     from .services import Services
     from .starters import StarterTopic
@@ -149,7 +149,7 @@ class Reader:
 
     async def briefing(
         self, since: datetime | None = None, minutes: float | None = None, *, now: datetime | None = None
-    ) -> Paper:
+    ) -> "Paper":
         """What came `since` (by default since the last visit, else a day ago) as stories, told in a few sentences each.
 
         With `minutes` an edition that takes no longer to read; what was read already is left out of it then. Made on
