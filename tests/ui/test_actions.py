@@ -6,6 +6,7 @@ from tests.ui.conftest import Start
 from tui_reader.config import Config
 from tui_reader.ui.actions import Action, Place, all_actions
 from tui_reader.ui.keys import footer, key_table, keymap_problems, show_key
+from tui_reader.ui.screens.briefing import BriefingScreen
 from tui_reader.ui.screens.main import MainScreen
 from tui_reader.ui.widgets.article_list import ArticleList
 from tui_reader.ui.widgets.article_view import ArticleView
@@ -16,6 +17,7 @@ OWNERS = {
     Place.LIST: ArticleList,
     Place.ARTICLE: ArticleView,
     Place.SOURCES: SourcesList,
+    Place.BRIEFING: BriefingScreen,
 }
 
 

@@ -10,9 +10,11 @@ from textual.pilot import Pilot
 
 from tests.library import NOW, add_articles, make_library
 from tests.ui.conftest import QUIET
+from tui_reader.adding import add_sample
 from tui_reader.domain.models import Scope
 from tui_reader.reader import Reader
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.screens.briefing import BriefingScreen
 
 Snap = Callable[..., bool]
 MakeApp = Callable[..., ReaderApp]
@@ -121,3 +123,20 @@ def test_terminal_colours(snap_compare: Snap, make_app: MakeApp) -> None:
 def test_no_colour(snap_compare: Snap, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert snap_compare(make_app(), terminal_size=(120, 30), run_before=pressing("j"))
+
+
+def in_the_briefing(app: ReaderApp) -> object:
+    return isinstance(app.screen, BriefingScreen) and app.screen.stories.size.height and app.screen.title_bar.note
+
+
+@pytest.mark.parametrize(("width", "height"), [(120, 40), (60, 20)])
+def test_briefing(snap_compare: Snap, make_app: MakeApp, width: int, height: int) -> None:
+    app = make_app(0)
+    add_sample(app.reader.library, lambda: NOW)
+    assert snap_compare(app, terminal_size=(width, height), run_before=pressing("S", until=in_the_briefing))
+
+
+def test_time_budget(snap_compare: Snap, make_app: MakeApp) -> None:
+    app = make_app(0, theme="tui-reader-light")
+    add_sample(app.reader.library, lambda: NOW)
+    assert snap_compare(app, terminal_size=(120, 40), run_before=pressing("T", "enter", until=in_the_briefing))

@@ -20,6 +20,7 @@ class Place(StrEnum):
     LIST = "list"
     ARTICLE = "article"
     SOURCES = "sources"
+    BRIEFING = "briefing"
 
 
 class Group(StrEnum):
@@ -74,6 +75,10 @@ ANYWHERE: tuple[Action, ...] = (
     Action("copy_link", "y", "Copy link", "Copy the article's address", Group.READ, footer=13),
     Action("zen", "z", "Zen", "The article alone, and back", Group.READ),
     Action("why", "i", "Why", "Why is this here: feed, fetch, extraction, summary", Group.READ),
+    Action("briefing", "S", "Briefing", "What came since the last visit, as stories in a few sentences", Group.READ,
+           footer=5),
+    Action("time_budget", "T", "Time budget", "As much of what is unread as the minutes that you have will hold",
+           Group.READ),
     Action("changes", "D", "Changes", "What the publisher changed, and back", Group.READ),
 
     Action("toggle_read", "m", "Read", "Mark read or unread", Group.MARK, footer=5),
@@ -134,6 +139,28 @@ SOURCES: tuple[Action, ...] = tuple(
         ("sources_rename", "e", "Rename", "Give the feed another name", Group.FEEDS),
     )
 )
+
+BRIEFING: tuple[Action, ...] = tuple(
+    Action(id_, keys, label, text, group, Place.BRIEFING, footer, palette=False)
+    for id_, keys, label, text, group, footer in (
+        ("story_down", "j,down", "Down", "A story down; in a long text a few lines", Group.MOVE, 0),
+        ("story_up", "k,up", "Up", "A story up; in a long text a few lines", Group.MOVE, 0),
+        ("story_next", "n", "Next", "The next story", Group.MOVE, 2),
+        ("story_previous", "p", "Prev", "The story before", Group.MOVE, 3),
+        ("story_page_down", "space,pagedown,ctrl+d", "Page on", "A page down", Group.MOVE, 0),
+        ("story_page_up", "backspace,pageup,ctrl+u", "Page up", "A page up", Group.MOVE, 0),
+        ("story_top", "g,home", "Top", "To the top", Group.MOVE, 0),
+        ("story_end", "G,end", "End", "To the end", Group.MOVE, 0),
+        ("story_open", "enter,l,right", "Open", "Read the article; esc comes back here", Group.READ, 1),
+        ("story_browser", "o,v", "Browser", "Open the article in the browser", Group.READ, 7),
+        ("story_sources", "x,i", "Sources", "All its articles, and why they are one story", Group.READ, 4),
+        ("story_minutes", "T", "Time budget", "An edition for the minutes that you have", Group.READ, 8),
+        ("story_read", "m", "Read", "Mark the story read or unread", Group.MARK, 5),
+        ("story_all_read", "A", "All read", "Mark everything in the briefing read", Group.MARK, 6),
+        ("story_undo", "u,ctrl+z", "Undo", "Undo the last change", Group.MARK, 9),
+        ("story_leave", "escape,h,left,q,S", "Back", "Back to the list", Group.MOVE, 10),
+    )
+)
 # fmt: on
 
 
@@ -142,7 +169,7 @@ def all_actions() -> tuple[Action, ...]:
     """The whole table, the article pane's part included."""
     from .widgets.article_actions import ARTICLE_ACTIONS
 
-    return (*ANYWHERE, *LIST, *ARTICLE_ACTIONS, *SOURCES)
+    return (*ANYWHERE, *LIST, *ARTICLE_ACTIONS, *SOURCES, *BRIEFING)
 
 
 def bindings(actions: Iterable[Action]) -> list[BindingType]:

@@ -21,7 +21,7 @@ _NAMES = {
     "up": "↑",
 }
 
-_PLACES = {Place.ANYWHERE: "", Place.LIST: "list: ", Place.ARTICLE: "article: ", Place.SOURCES: "sources: "}
+_PLACES = {place: f"{place.value}: " for place in Place} | {Place.ANYWHERE: ""}
 
 
 def keys_of(action: Action, keymap: Mapping[str, str]) -> list[str]:
@@ -42,7 +42,8 @@ def show_keys(action: Action, keymap: Mapping[str, str]) -> str:
 
 def footer(place: Place, keymap: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """(key name, key as shown, label) of what the footer offers in `place`, the most important first."""
-    here = [action for action in all_actions() if action.footer and action.place in (Place.ANYWHERE, place)]
+    places = (place,) if place is Place.BRIEFING else (Place.ANYWHERE, place)
+    here = [action for action in all_actions() if action.footer and action.place in places]
     found = []
     for action in sorted(here, key=lambda action: action.footer):
         if keys := keys_of(action, keymap):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from ..domain.briefings import Paper
 from ..domain.models import Article, Rows, Summary
 from ..reader import Progress, RefreshReport
 
@@ -56,6 +57,13 @@ class ChangesFound(Message):
 
     article_id: int
     revision: "Revision"
+
+
+@dataclass
+class PaperMade(Message):
+    """A briefing or an edition is there."""
+
+    paper: Paper
 
 
 @dataclass

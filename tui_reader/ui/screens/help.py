@@ -11,7 +11,12 @@ from ..actions import Action, Group, Place, all_actions
 from ..keys import show_keys
 from .panels import TextPanel
 
-NAMES = {Place.LIST: "In the list", Place.ARTICLE: "In the article", Place.SOURCES: "In the sources"}
+NAMES = {
+    Place.LIST: "In the list",
+    Place.ARTICLE: "In the article",
+    Place.SOURCES: "In the sources",
+    Place.BRIEFING: "In the briefing",
+}
 
 
 class HelpPanel(TextPanel):

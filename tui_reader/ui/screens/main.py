@@ -1,7 +1,6 @@
 """The main screen: the panes, and what concerns all of them."""
 
 import gc
-from datetime import datetime
 from typing import ClassVar
 
 from textual import events, on
@@ -12,14 +11,13 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
-from ...domain import rows as r
 from ...domain.models import View
 from ...domain.text import clean_line
 from ...store import LibraryError
 from ..actions import ANYWHERE, Place, bindings
 from ..widgets.article_messages import ArticleMessages
 from ..widgets.sources import VIEW_NAMES, lines
-from .about import About
+from .briefed import Briefed
 
 MINUTE = 60.0
 
@@ -30,7 +28,7 @@ POLL = 1.0
 """Seconds between two looks whether another process has written to the library."""
 
 
-class MainScreen(About):
+class MainScreen(Briefed):
     """The list, the article, the sources."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(ANYWHERE)
@@ -86,33 +84,8 @@ class MainScreen(About):
 
     def after_load(self) -> None:
         super().after_load()
-        self.listing.show_empty(self._empty())
+        self.listing.show_empty(self.empty_text())
         self.marks_changed()
-
-    def _empty(self) -> list[str]:
-        def key(action: str) -> str:
-            return self.key_for(action)
-
-        if self.scope.query:
-            return ["Nothing found", f"{key('leave')} goes back to the list"]
-        view = self.scope.view
-        if view is View.STARRED:
-            return ["No stars yet", f"{key('star')} gives an article one", f"{key('view_all')} shows all articles"]
-        if view is View.LATER:
-            return [
-                "Nothing kept for later",
-                f"{key('later')} puts an article here",
-                f"{key('view_all')} shows all articles",
-            ]
-        if not self.reader.feeds():
-            return ["No feeds yet", f"{key('add')} adds one", f"{key('commands')} then “starter”: feeds to begin with"]
-        if view is View.UNREAD:
-            return [
-                "All read",
-                f"{key('refresh_all')} asks the feeds for news",
-                f"{key('view_all')} shows all articles, {key('view_starred')} the starred ones",
-            ]
-        return ["No articles yet", f"{key('refresh_all')} asks the feeds for news"]
 
     def marks_changed(self) -> None:
         super().marks_changed()
@@ -133,21 +106,9 @@ class MainScreen(About):
             told = f"{place or 'Feeds'} · {name} {len(self.listing.rows)}"
         else:
             told = f"{name} · {numbers[scope.view]}"
-        self.title_bar.tell(view=told, note=self._since())
+        self.title_bar.tell(view=told, note=self.since_text())
         if self._settling is None and self.sources_visible:
             self._settling = self.set_timer(SETTLED, self._show_sources)
-
-    def _since(self) -> str:
-        if not self.last_visit or self.scope.query or self.scope.view not in (View.UNREAD, View.ALL):
-            return ""
-        new = r.newer_than(self.listing.rows, self.last_visit)
-        if not new:
-            return ""
-        when, now = datetime.fromtimestamp(self.last_visit, self.tz), self.now().astimezone(self.tz)
-        if when.date() == now.date():
-            return f"{new} new since {when:%H:%M}"
-        day = r.day_title(when.date(), now.date())
-        return f"{new} new since {day[:1].lower() + day[1:] if day == 'Yesterday' else day} {when:%H:%M}"
 
     def _show_sources(self) -> None:
         self._settling = None
@@ -252,6 +213,8 @@ class MainScreen(About):
         """One step back: out of the zen view, the article, the sources, the search."""
         if self.has_class("-zen"):
             self.remove_class("-zen")
+        elif self.in_briefing:
+            self.back_to_briefing()
         elif self.focused is not self.listing:
             if self.focused is self.search_box:
                 self.leave_search()
