@@ -21,6 +21,7 @@ DESIGNED = [
     "add",
     "remove",
     "feeds",
+    "set",
     "refresh",
     "list",
     "show",

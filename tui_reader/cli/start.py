@@ -19,6 +19,7 @@ COMMANDS = {
     "add": "feeds",
     "remove": "feeds",
     "feeds": "feeds",
+    "set": "settings",
     "refresh": "refreshing",
     "list": "articles",
     "show": "articles",
