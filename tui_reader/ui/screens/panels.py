@@ -21,6 +21,10 @@ class Panel(ModalScreen[Answer | None]):
 
     TITLE_TEXT = ""
     HINT = "esc closes"
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (12, "-tall")]
+    DEFAULT_CSS = """
+    Panel.-short .muted { display: none; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False),
         Binding("ctrl+q", "app.quit", "Quit", show=False),

@@ -24,6 +24,8 @@ class Refreshing(Summarising):
     """Work with the network."""
 
     _refreshing = False
+    _waiting: Sequence[int] = ()
+    """Feeds to ask when the refresh that is under way has ended."""
     _fetching: int | None = None
 
     def keep_refreshing(self) -> None:
@@ -46,6 +48,14 @@ class Refreshing(Summarising):
         self.title_bar.tell(busy="⟳")
         work = self._refresh(feed_ids, manual)
         self.run_worker(work, group="refresh", exit_on_error=False)
+
+    def ask_new(self) -> None:
+        """Ask the feeds that were never asked, after what is under way."""
+        new = [feed.id for feed in self.reader.feeds() if feed.checked is None]
+        if self._refreshing:
+            self._waiting = new
+        elif new:
+            self.start_refresh(new, manual=True)
 
     def _report(self, progress: Progress) -> None:
         """Called from the refresh's own thread."""
@@ -101,7 +111,13 @@ class Refreshing(Summarising):
         if event.report.changed:
             self.listing.changed()
         if event.manual or event.report.new:
-            self.say(_told(event.report), error=event.manual and _only_failed(event.report))
+            told = _told(event.report, self.key_for("failures"))
+            self.say(told, error=event.manual and (event.report.offline or _only_failed(event.report)))
+        if not len(self.listing.rows):
+            self.after_load()
+        if self._waiting:
+            self._waiting = ()
+            self.ask_new()
 
     def action_refresh_all(self) -> None:
         if not self.reader.feeds():
@@ -167,16 +183,22 @@ class Refreshing(Summarising):
             self.fetch_full_text(article)
 
 
-def _told(report: RefreshReport) -> str:
+def _told(report: RefreshReport, failures: str) -> str:
+    """What a refresh did; `failures` is the key that shows why feeds fail."""
+
     def some(count: int, what: str) -> str:
         return f"{count} {what}{'' if count == 1 else 's'}"
 
+    if report.offline:
+        return "This machine has no network now: nothing was fetched"
     if not report.checked and report.skipped:
         title, reason = report.skipped[0]
         more = f", and {len(report.skipped) - 1} more" if len(report.skipped) > 1 else ""
         return f"Not asked again yet: {title} ({reason}){more}"
     if _only_failed(report) and len(report.failed) == 1:
         return f"{report.failed[0][0]}: {report.failed[0][1]}"
+    if _only_failed(report):
+        return f"None of {len(report.failed)} feeds could be fetched: {failures} says why"
     told = f"{some(report.new, 'new article') if report.new else 'Nothing new'} from {some(report.checked, 'feed')}"
     return told + (f", {len(report.failed)} failed" if report.failed else "")
 

@@ -14,6 +14,10 @@ from .searching import Searching
 EXPORT_NAME = "tui-reader.opml"
 
 
+def _feeds(count: int, what: str) -> str:
+    return f"{count} feed{'' if count == 1 else 's'} {what}"
+
+
 class Subscribing(Searching):
     """Everything that changes which feeds there are."""
 
@@ -52,10 +56,16 @@ class Subscribing(Searching):
         if not isinstance(imported, Imported):
             return
         self.feeds_changed()
-        skipped = f", {len(imported.skipped)} left out: {imported.skipped[0][1]}" if imported.skipped else ""
-        self.say(f"{imported.added} feeds added, {imported.known} known already{skipped}")
-        if imported.added:
-            self.start_refresh(manual=False)
+        told = [_feeds(imported.added, "added")]
+        told += [f"{imported.known} known already"] if imported.known else []
+        told += [f"{len(imported.skipped)} left out"] if imported.skipped else []
+        self.say(", ".join(told), error=not imported.added and not imported.known)
+        self.ask_new()
+        if imported.skipped:
+            from .panels import Paragraph, TextPanel
+
+            left_out = [Paragraph(what, why) for what, why in imported.skipped]
+            self.app.push_screen(TextPanel("Left out of the import", left_out))
 
     def action_export_opml(self) -> None:
         from .panels import AskPanel
@@ -93,8 +103,8 @@ class Subscribing(Searching):
         self.feeds_changed()
         self.focus_list()
         self.load(Scope(View.UNREAD))
-        self.say(f"Following {added} feed{'' if added == 1 else 's'}")
-        self.start_refresh(manual=False)
+        self.say(_feeds(added, "followed"))
+        self.ask_new()
 
     def action_sample(self) -> None:
         try:
