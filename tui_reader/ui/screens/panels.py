@@ -21,7 +21,7 @@ class Panel(ModalScreen[Answer | None]):
 
     TITLE_TEXT = ""
     HINT = "esc closes"
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (12, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-tall")]  # noqa: RUF012
     DEFAULT_CSS = """
     Panel.-short .muted { display: none; }
     """
