@@ -45,6 +45,8 @@ class Config:
     """Cells: the widest a line of text gets."""
     open_full_text: str = "never"
     """When the page of a teaser is fetched, unless the feed says otherwise: "never", "open" or "refresh"."""
+    images: bool | str = True
+    """Whether pictures are drawn when they are asked for: "ssh" for over ssh too, where True means no."""
     browser: tuple[str, ...] = ()
     """The command that opens a link, the address coming last; () for the system's."""
     refresh_on_start: bool = True
@@ -79,6 +81,13 @@ def _refresh_minutes(value: object) -> int:
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise _Wrong("true or false")
+    return value
+
+
+def _images(value: object) -> bool | str:
+    if value != "ssh" and not isinstance(value, bool):
+        raise _Wrong('true, false or "ssh"')
+    assert isinstance(value, bool | str)
     return value
 
 
@@ -127,6 +136,7 @@ SETTINGS: Mapping[str, Check] = {
     "summary_sentences": _number(1, 20, whole=True),
     "column": _number(50, 100, whole=True),
     "open_full_text": _one_of("never", "open", "refresh"),
+    "images": _images,
     "browser": _command,
     "refresh_on_start": _flag,
     "refresh_minutes": _refresh_minutes,

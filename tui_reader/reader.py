@@ -20,6 +20,7 @@ from .store import Library
 
 if TYPE_CHECKING:
     from .domain.briefings import Paper
+    from .domain.pictures import Picture
     from .jobs import Jobs
     from .services import Services
     from .starters import StarterTopic
@@ -171,6 +172,16 @@ class Reader:
     async def full_text(self, article_id: int) -> Article:
         """Fetch an article's page and keep its text. Raises ReaderError with the reason; the teaser stays."""
         return await self._run(lambda services: services.full_text(article_id))
+
+    async def pictures(
+        self, article_id: int, urls: Sequence[str], made: Callable[[str, "Picture"], None]
+    ) -> tuple[str, ...]:
+        """Fetch pictures of an article; `made` is called from the background thread with each one's address.
+
+        Why the others cannot be shown, a clean line each. Raises ReaderError when none may be: by the settings, over
+        ssh, for want of Pillow.
+        """
+        return await self._run(lambda services: services.pictures(article_id, urls, made))
 
     async def extract(self, address: str) -> Extraction:
         """The text of any page, kept nowhere. Raises ReaderError when the page could not be had."""

@@ -14,8 +14,10 @@ from .domain.briefings import Paper
 from .domain.document import Document, Extraction, Status
 from .domain.models import Article, Summary
 from .domain.outcomes import Added, Imported, Progress, ReaderError, RefreshReport
+from .domain.pictures import Picture
 from .importing import read_file
 from .jobs import JobFailed, Jobs, JobTimedOut
+from .pictures import Pictures
 from .refresh import Refresh
 from .store import Library, LibraryError
 from .summary import VERSION, summarize_document
@@ -38,6 +40,7 @@ class Services:
         self._jobs = jobs
         self._bulk_jobs = Jobs(1)
         """For refreshes: a summary never waits behind a thousand feeds."""
+        self._pictures = Pictures(self._client, jobs, config.images)
         self._rest: asyncio.Task[None] | None = None
         """What a refresh left to be done, under way."""
         self._more = False
@@ -111,6 +114,15 @@ class Services:
         if extraction.status is not Status.FULL:
             raise ReaderError(f"no full text: {extraction.reason or extraction.status}")
         return await self._found(article.id)
+
+    async def pictures(
+        self, article_id: int, urls: Sequence[str], made: Callable[[str, Picture], None]
+    ) -> tuple[str, ...]:
+        """As `Reader.pictures`."""
+        self._pictures.check()
+        article = await self._found(article_id)
+        states = await asyncio.to_thread(self._library.fetch_states, [article.head.feed_id])
+        return await self._pictures.show(urls, made, allow_private=states[0].allow_private if states else "")
 
     async def briefing(self, since: int, minutes: float | None, now: int, words_a_minute: float) -> Paper:
         """As `Reader.briefing`."""

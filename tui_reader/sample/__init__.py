@@ -32,6 +32,15 @@ def page(url: str) -> bytes | None:
     return _read(f"pages/{match[1]}.html").encode() if match and match[1] in _PAGES else None
 
 
+def picture(url: str) -> bytes | None:
+    """The picture behind an address, None where there is none."""
+    match = re.fullmatch(rf"https://{re.escape(HOST)}/pictures/([a-z-]+\.jpg)", url)
+    return (
+        (files(__name__) / "edition" / "pictures" / match[1]).read_bytes() if match and match[1] in _PICTURES else None
+    )
+
+
+_PICTURES = frozenset({"bay.jpg"})
 _PAGES = frozenset({"green-bay", "lighthouse-library", "paper-mill"})
 
 

@@ -4,9 +4,22 @@
 which do not wrap: `window` cuts what is seen out of them.
 """
 
-from .blocks import CODE_INDENT, window
-from .flow import Layout, addresses, lay_out
+from .blocks import CODE_INDENT, Pictures, window
+from .flow import NO_PICTURES, Layout, addresses, lay_out
 from .records import Line, Piece, Role
 from .wrapping import width_of, wrap
 
-__all__ = ["CODE_INDENT", "Layout", "Line", "Piece", "Role", "addresses", "lay_out", "width_of", "window", "wrap"]
+__all__ = [
+    "CODE_INDENT",
+    "NO_PICTURES",
+    "Layout",
+    "Line",
+    "Pictures",
+    "Piece",
+    "Role",
+    "addresses",
+    "lay_out",
+    "width_of",
+    "window",
+    "wrap",
+]

@@ -1,11 +1,12 @@
 """One block of an article as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, repeat
 
 from rich.cells import split_graphemes
 
 from ..document import Block, Document, Kind, Span
+from ..pictures import Picture
 from .records import Line, Piece, Role
 from .spans import Flow
 from .tables import table_lines
@@ -13,6 +14,12 @@ from .wrapping import width_of
 
 BAR = "▎ "
 PICTURE = "▣ "
+HALVES = "▀"
+"""A cell in two colours: its upper half in that of the character, its lower half in that of the ground."""
+LEAST = 8
+"""Cells: a picture in less than that shows nothing."""
+Pictures = Mapping[str, Picture]
+"""The pictures that there are, by their addresses."""
 CODE_INDENT = 2
 ORNAMENT = "*   *   *"
 _NARROW = 3
@@ -40,7 +47,7 @@ _CLOSE = {
 }
 
 
-def block_lines(document: Document, number: int, width: int) -> list[Line]:
+def block_lines(document: Document, number: int, width: int, pictures: Pictures) -> list[Line]:
     """Block `number` and the empty lines above it, none wider than `width` cells but code's (see `Line.wide`)."""
     block = document.blocks[number]
     depth = min(block.quote, max(0, width // _NARROW // len(BAR)))
@@ -48,7 +55,7 @@ def block_lines(document: Document, number: int, width: int) -> list[Line]:
     inner = max(1, width - len(BAR) * depth)
     lines = [
         Line((bar, *line.pieces) if bar else line.pieces, number, line.ground, line.wide)
-        for line in _content(document, block, inner)
+        for line in _content(document, block, inner, pictures)
     ]
     if not lines:
         return []
@@ -67,12 +74,12 @@ def _gap(document: Document, number: int, width: int) -> list[Line]:
     return [Line(bars, number)] * count
 
 
-def _content(document: Document, block: Block, width: int) -> Iterator[Line]:
+def _content(document: Document, block: Block, width: int, pictures: Pictures) -> Iterator[Line]:
     match block.kind:
         case Kind.RULE:
             yield Line((Piece(ORNAMENT.center(width).rstrip() if width > len(ORNAMENT) else "*", Role.RULE),))
         case Kind.IMAGE:
-            yield from _picture(document, block, width)
+            yield from _picture(document, block, width, pictures)
         case Kind.CODE:
             yield from _code(block, width)
         case Kind.TABLE:
@@ -121,8 +128,8 @@ def _text(block: Block, width: int) -> Iterator[Line]:
         yield Line((*start, *pieces))
 
 
-def _picture(document: Document, block: Block, width: int) -> Iterator[Line]:
-    """A picture as a captioned link: its alternative text, its address behind it."""
+def _picture(document: Document, block: Block, width: int, pictures: Pictures) -> Iterator[Line]:
+    """A picture as a captioned link: its alternative text, its address behind it; and below it the picture, if any."""
     image = document.images[block.image] if block.image is not None and block.image < len(document.images) else None
     alt = image.alt.strip() if image else ""
     words = f"Picture: {alt}" if alt else "Picture"
@@ -132,6 +139,10 @@ def _picture(document: Document, block: Block, width: int) -> Iterator[Line]:
     for number, pieces in enumerate(flow.lines(max(1, width - hang))):
         lead = Piece(PICTURE if number == 0 else " " * hang, Role.MARKER) if hang else None
         yield Line((lead, *pieces) if lead else pieces)
+    if image and width >= LEAST and (picture := pictures.get(image.url)):
+        drawn = picture.fitted(width)
+        for row in range(drawn.height):
+            yield Line((Piece(HALVES * drawn.width, Role.PICTURE, colours=drawn.row(row)),))
 
 
 def _code(block: Block, width: int) -> Iterator[Line]:

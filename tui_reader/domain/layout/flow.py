@@ -1,13 +1,16 @@
 """A whole document as lines, laid out where it is looked at first and elsewhere little by little."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from ..document import Document
-from .blocks import block_lines
+from .blocks import Pictures, block_lines
 from .records import Line
 
 ESTIMATE = 4
 """Lines that a block counts for until it is laid out."""
+
+NO_PICTURES: Pictures = MappingProxyType({})
 
 
 def addresses(document: Document) -> tuple[str, ...]:
@@ -15,21 +18,22 @@ def addresses(document: Document) -> tuple[str, ...]:
     return (*document.links, *(image.url for image in document.images))
 
 
-def lay_out(document: Document, width: int) -> Iterator[Line]:
+def lay_out(document: Document, width: int, pictures: Pictures = NO_PICTURES) -> Iterator[Line]:
     """The lines of `document` in order, none wider than `width` cells (at least 1) except code, see `window()`."""
     for number in range(len(document.blocks)):
-        yield from block_lines(document, number, width)
+        yield from block_lines(document, number, width, pictures)
 
 
 class Layout:
-    """The lines of a document at one width.
+    """The lines of a document at one width, with the pictures that there are.
 
     Lines are numbered from 0 over the whole document. Blocks that were not laid out yet count `ESTIMATE` lines, so line
     numbers below them are estimates until `complete`.
     """
 
-    def __init__(self, document: Document, width: int) -> None:
+    def __init__(self, document: Document, width: int, pictures: Pictures = NO_PICTURES) -> None:
         self.document = document
+        self.pictures = pictures
         self.width = max(1, width)
         count = len(document.blocks)
         self._blocks: list[list[Line] | None] = [None] * count
@@ -83,7 +87,7 @@ class Layout:
     def block(self, number: int) -> list[Line]:
         """The lines of a block, the empty ones above it included."""
         if (lines := self._blocks[number]) is None:
-            lines = self._blocks[number] = block_lines(self.document, number, self.width)
+            lines = self._blocks[number] = block_lines(self.document, number, self.width, self.pictures)
             self._left -= 1
             if change := len(lines) - ESTIMATE:
                 self._height += change

@@ -41,6 +41,8 @@ class Piece(NamedTuple):
     """Index into `addresses(document)`."""
     start: int = -1
     """Offset of the first character in the block's `text()`; -1 for what is not the article's own (bars, rules ...)."""
+    colours: bytes = b""
+    """Part of a picture: for each character red, green and blue of its upper half and of its lower one."""
 
 
 class Line(NamedTuple):

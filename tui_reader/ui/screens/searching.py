@@ -9,7 +9,7 @@ from textual.widgets import Input
 from ...domain.models import Scope
 from ...store import LibraryError
 from ..messages import Found, Trouble
-from .changing import Changing
+from .picturing import Picturing
 
 TYPING = 0.15
 """Seconds after the last letter until the search begins."""
@@ -28,7 +28,7 @@ def as_typed(text: str) -> str:
     return f"{query}*" if begun and not query.split()[-1].startswith("-") else query
 
 
-class Searching(Changing):
+class Searching(Picturing):
     """The search line."""
 
     _before: tuple[Scope, int | None] | None = None

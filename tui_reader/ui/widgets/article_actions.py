@@ -16,8 +16,21 @@ _ROWS = (
     ("article_find", "ctrl+f", "Find", "Find in the article", Group.READ),
     ("article_find_next", "f3", "Find next", "The next place that was found", Group.READ),
     ("article_find_previous", "shift+f3", "Find previous", "The place found before", Group.READ),
-    ("article_labels", "semicolon", "Links", "Letters on links and notes: type one to open it; twice for a list", Group.READ),
+    (
+        "article_labels",
+        "semicolon",
+        "Links",
+        "Letters on links and notes: type one to open it; twice for a list",
+        Group.READ,
+    ),
     ("article_contents", "t", "Contents", "Contents: the article's headings", Group.READ),
+    (
+        "article_pictures",
+        "I",
+        "Pictures",
+        "Fetch the article's pictures and draw them, and hide them again",
+        Group.READ,
+    ),
     ("article_narrower", "minus", "Narrower", "A narrower column; a shorter summary", Group.READ),
     ("article_wider", "plus,equals_sign", "Wider", "A wider column; a longer summary", Group.READ),
     (

@@ -41,6 +41,8 @@ class Copy:
             self._close()
             self._add_other(line, low, high)
             return
+        if any(piece.colours for piece in line.pieces):
+            return
         kind = self._document.blocks[line.block].kind
         lead, taken = _taken(line, low, high)
         if kind is Kind.TABLE:

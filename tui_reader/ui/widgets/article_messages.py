@@ -23,6 +23,12 @@ class ArticleMessages:
         """Fetch the article's page."""
 
     @dataclass
+    class PicturesRequested(Message, namespace="article_view"):
+        """These pictures are to be fetched; none: no more are wanted."""
+
+        urls: tuple[str, ...]
+
+    @dataclass
     class ChangesRequested(Message, namespace="article_view"):
         """What changed against an earlier text, 0 being the newest of them."""
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
+from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.strip import Strip
@@ -83,6 +85,9 @@ class Painter:
             segments.append(Segment(text, self._place(style, place, number)))
             place += len(text)
             used += width_of(text)
+        if line.pieces and (picture := line.pieces[-1]).colours:
+            segments.extend(_halves(picture))
+            used += len(picture.text)
         if line.ground and used < margin + column:
             segments.append(Segment(" " * (margin + column - used), self.style("ground")))
             used = margin + column
@@ -93,7 +98,7 @@ class Painter:
 
     def _runs(self, line: Line, marks: list[Mark]) -> Iterator[tuple[str, RichStyle]]:
         for piece in line.pieces:
-            if not piece.text:
+            if not piece.text or piece.colours:
                 continue
             if marks and piece.start >= 0:
                 for text, name in _divide(piece, marks):
@@ -133,6 +138,20 @@ class Painter:
     @staticmethod
     def _place(style: RichStyle, x: int, y: int) -> RichStyle:
         return style + RichStyle.from_meta({"offset": (x, y)})
+
+
+def _halves(picture: Piece) -> Iterator[Segment]:
+    """A line of a picture; not text, so nothing of it can be selected."""
+    start, colours = 0, picture.colours
+    for end in range(1, len(picture.text) + 1):
+        if colours[6 * start : 6 * start + 6] != colours[6 * end : 6 * end + 6]:
+            yield Segment(picture.text[start:end], _two(colours[6 * start : 6 * start + 6]))
+            start = end
+
+
+@lru_cache(4096)
+def _two(colours: bytes) -> RichStyle:
+    return RichStyle.from_color(Color.from_rgb(*colours[:3]), Color.from_rgb(*colours[3:]))
 
 
 def _divide(piece: Piece, marks: list[Mark]) -> Iterator[tuple[str, str]]:

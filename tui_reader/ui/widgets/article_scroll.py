@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from ...domain.document import EMPTY, Document
-from ...domain.layout import Layout, Line, Piece
+from ...domain.layout import NO_PICTURES, Layout, Line, Pictures, Piece
 from ...domain.models import SummaryState
 from .article_body import Fixed, Stack
 from .article_changes import Revision, choices, heading
@@ -51,6 +51,8 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         self.status = ""
         self.note: int | None = None
         """The block whose footnote is shown at the foot."""
+        self.pictures: Pictures = NO_PICTURES
+        """Those of the article that are shown."""
         self._late = False
         self._shift = 0
         self._anchor: tuple[int, int] | None = None
@@ -164,9 +166,11 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
                 return Fixed(())
             if page.summary is not None and page.summary.state is SummaryState.SUMMARY:
                 return Fixed(sentence_lines(page.summary, width))
-        if self._layout is None or self._layout.document is not document or self._layout.width != width:
-            self._layout = Layout(document, width)
-        return self._layout
+        old, pictures = self._layout, self.pictures
+        if old is None or old.document is not document or old.width != width or old.pictures is not pictures:
+            self._layout = Layout(document, width, pictures)
+            return self._layout
+        return old
 
     def _set_height(self) -> None:
         size = Size(self.size.width, self.header_height + self._stack.height)

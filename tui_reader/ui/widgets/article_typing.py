@@ -5,10 +5,10 @@ from textual import events
 from ...domain.layout import addresses, width_of
 from .article_choices import links
 from .article_links import Labels
-from .article_moves import ArticleMoves
+from .article_pictures import ArticlePictures
 
 
-class ArticleTyping(ArticleMoves):
+class ArticleTyping(ArticlePictures):
     """Find and labels."""
 
     def action_article_find(self) -> None:

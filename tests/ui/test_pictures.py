@@ -1,0 +1,203 @@
+"""Pictures: fetched by the key and by nothing else, drawn below their captions, hidden by the same key."""
+
+import io
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PIL import Image as Pil
+
+from tests.library import NOW, add_articles, document, entry
+from tests.server import Server
+from tests.ui.conftest import QUIET, WIDE, Desk, Start
+from tui_reader import sample
+from tui_reader.config import Config
+from tui_reader.domain.document import Block, Document, Image, Kind, Span
+from tui_reader.domain.models import Scope, View
+from tui_reader.reader import Reader
+
+
+def png(colour: tuple[int, int, int] = (200, 30, 60), size: tuple[int, int] = (300, 200)) -> bytes:
+    out = io.BytesIO()
+    Pil.new("RGB", size, colour).save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as server:
+        yield server
+
+
+@pytest.fixture(autouse=True)
+def _colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    for name in ("SSH_CONNECTION", "SSH_TTY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def illustrated(*urls: str) -> Document:
+    """Two paragraphs, then each picture with a caption, then more."""
+    text = document(paragraphs=2).blocks
+    blocks = list(text)
+    for number in range(len(urls)):
+        blocks.append(Block(Kind.IMAGE, image=number))
+        blocks.append(Block(Kind.CAPTION, (Span(f"Caption {number}."),), image=number))
+    images = tuple(Image(url, f"Alternative {number}") for number, url in enumerate(urls))
+    return Document((*blocks, *document(3, paragraphs=6).blocks), images=images)
+
+
+def with_article(server: Server, *urls: str) -> Callable[[Reader], None]:
+    def prepare(reader: Reader) -> None:
+        feed_id = reader.library.add_feed(server.url("/feed"), title="Paper", allow_private=server.address)[0]
+        add_articles(reader.library, feed_id, [entry(950, NOW, "Illustrated")], documents=[illustrated(*urls)])
+
+    return prepare
+
+
+def drawn(desk: Desk) -> int:
+    """Lines of pictures on the screen."""
+    return sum("▀▀▀▀" in line for line in desk.screen_text().splitlines())
+
+
+async def test_the_key_fetches_and_draws_and_hides(start: Start, server: Server) -> None:
+    url = server.add("/a.png", body=png(), type="image/png")
+    async with start(1, prepare=with_article(server, url), size=(120, 60)) as desk:
+        await desk.press("enter", "n", "p")
+        await desk.pilot.pause(0.2)
+        assert "Picture: Alternative 0" in desk.screen_text()
+        assert server.requests == [], "nothing is fetched before the key"
+        await desk.press("I")
+        await desk.until(lambda: drawn(desk) > 5)
+        await desk.until(lambda: "I hides the pictures" in desk.said)
+        assert "Picture: Alternative 0" in desk.screen_text()
+        assert "Caption 0." in desk.screen_text()
+        asked = server.asked("/a.png")
+        assert len(asked) == 1
+        assert "image/" in asked[0].headers["accept"]
+        assert not asked[0].headers.keys() & {"cookie", "referer"}
+        await desk.press("I")
+        assert drawn(desk) == 0
+        await desk.press("I")
+        await desk.until(lambda: drawn(desk) > 5)
+        assert len(server.requests) == 1, "the second time it comes from memory"
+
+
+async def test_the_place_is_kept_when_a_picture_comes_above_it(start: Start, server: Server) -> None:
+    url = server.add("/a.png", body=png(), type="image/png")
+    async with start(1, prepare=with_article(server, url), size=(100, 24)) as desk:
+        await desk.press("enter", "j", "j", *["ctrl+d"] * 2)
+        view = desk.main.view
+        first = view.seen(view.line_number).text
+        place = view.position
+        assert place
+        assert first.strip()
+        await desk.press("I")
+        await desk.until(lambda: view.pictures)
+        assert view.seen(view.line_number).text == first
+        await desk.press("I")
+        assert not view.pictures
+        assert view.seen(view.line_number).text == first
+        assert view.position == place
+
+
+async def test_what_cannot_be_shown_is_said_and_the_others_are(start: Start, server: Server) -> None:
+    good = server.add("/a.png", body=png(), type="image/png")
+    broken = server.add("/b.png", body=b"no picture at all", type="image/png")
+    async with start(1, prepare=with_article(server, broken, server.url("/away"), good), size=(120, 60)) as desk:
+        await desk.press("enter", "I")
+        await desk.until(lambda: drawn(desk) > 5)
+        await desk.until(lambda: "2 of 3 pictures" in desk.said)
+        assert "not a picture of a kind" in desk.said
+
+
+async def test_private_places_are_not_asked_for_a_picture(start: Start, server: Server) -> None:
+    def prepare(reader: Reader) -> None:
+        feed_id = reader.library.add_feed("https://paper.example/feed", title="Paper")[0]
+        text = illustrated(server.url("/a.png"))
+        add_articles(reader.library, feed_id, [entry(950, NOW, "Illustrated")], documents=[text])
+
+    async with start(1, prepare=prepare) as desk:
+        await desk.press("enter", "I")
+        await desk.until(lambda: "private address" in desk.said)
+        assert server.requests == []
+        assert not desk.main.view.picturing
+
+
+async def test_pictures_that_come_late_do_not_appear_in_the_next_article(start: Start, server: Server) -> None:
+    url = server.add("/a.png", body=png(), type="image/png", delay=0.3)
+    async with start(2, prepare=with_article(server, url), size=(120, 60)) as desk:
+        await desk.press("enter", "I")
+        await desk.until(lambda: server.requests)
+        await desk.press("n")
+        await desk.pilot.pause(0.6)
+        assert not desk.main.view.pictures
+        assert desk.said == ""
+
+
+@pytest.mark.parametrize("setting", [False, True])
+async def test_off_by_the_settings_and_over_ssh(
+    start: Start, server: Server, monkeypatch: pytest.MonkeyPatch, setting: bool
+) -> None:
+    if setting:
+        monkeypatch.setenv("SSH_TTY", "/dev/pts/3")
+    url = server.add("/a.png", body=png(), type="image/png")
+    config = replace(QUIET, images=setting)
+    async with start(1, prepare=with_article(server, url), config=config) as desk:
+        await desk.press("enter", "I")
+        await desk.until(lambda: "in the settings" in desk.said)
+        assert 'images = "ssh"' in desk.said if setting else "images = true" in desk.said
+        assert server.requests == []
+
+
+async def test_over_ssh_when_the_settings_say_so(start: Start, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 5000 192.0.2.2 22")
+    urls = [server.add(f"/{n}.png", body=png((n, n, n)), type="image/png") for n in range(6)]
+    config: Config = replace(QUIET, images="ssh")
+    async with start(1, prepare=with_article(server, *urls), config=config) as desk:
+        await desk.press("enter", "I")
+        await desk.until(lambda: "no more than 4" in desk.said)
+        assert len(server.requests) == 4
+
+
+async def test_without_colours_nothing_is_drawn_or_fetched(
+    start: Start, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    url = server.add("/a.png", body=png(), type="image/png")
+    async with start(1, prepare=with_article(server, url)) as desk:
+        await desk.press("enter", "I")
+        await desk.until(lambda: "256 colours" in desk.said)
+        assert server.requests == []
+
+
+async def test_without_the_extra_it_is_said_how_to_get_it(
+    start: Start, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = server.add("/a.png", body=png(), type="image/png")
+    monkeypatch.setitem(sys.modules, "PIL", None)
+    async with start(1, prepare=with_article(server, url)) as desk:
+        await desk.press("enter", "I")
+        await desk.until(lambda: "pip install 'tui-reader[images]'" in desk.said)
+        assert server.requests == []
+
+
+async def test_a_text_without_pictures_says_so(start: Start) -> None:
+    async with start(1) as desk:
+        await desk.press("enter", "I")
+        assert "no pictures in this text" in desk.screen_text()
+
+
+async def test_the_sample_editions_picture_needs_no_network(start: Start) -> None:
+    async with start(0, prepare=lambda reader: reader.add_sample(), size=WIDE) as desk:
+        reader = desk.main.reader
+        heads = reader.heads(reader.rows(Scope(View.ALL)).ids)
+        bay = next(head.id for head in heads if "bay turns green" in head.title)
+        desk.main.read(bay)
+        await desk.press("f")
+        await desk.until(lambda: desk.main.shown is not None and desk.main.shown.full_document)
+        await desk.press("I")
+        await desk.until(lambda: drawn(desk) > 5)
+        assert list(desk.main.view.pictures) == [f"https://{sample.HOST}/pictures/bay.jpg"]
