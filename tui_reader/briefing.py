@@ -10,7 +10,7 @@ from .domain.document import Document
 from .domain.editions import Form, Piece, StoryCard
 from .domain.models import Feed, SummaryState
 from .domain.reading import count_words
-from .domain.stories import NO_DECISIONS, Story
+from .domain.stories import Decisions, Story
 from .jobs import JobFailed, Jobs, JobTimedOut
 from .settling import opened
 from .store import Library
@@ -50,7 +50,7 @@ async def make_paper(library: Library, jobs: Jobs, wish: Wish) -> Paper:
     """The briefing, or with `wish.minutes` the edition. An edition leaves out what was read. Raises LibraryError."""
     arrivals = await asyncio.to_thread(library.arrivals, wish.since, limit=MOST_ARTICLES)
     by_id = {arrival.head.id: arrival for arrival in arrivals}
-    stories = await _stories(jobs, arrivals)
+    stories = await _stories(jobs, arrivals, library.stories.decisions())
     count = len(stories)
     if wish.minutes is not None:
         stories = [story for story in stories if not by_id[story.lead].head.read]
@@ -168,12 +168,12 @@ class _Room:
         return item if text is None else replace(item, text=text)
 
 
-async def _stories(jobs: Jobs, arrivals: Sequence[Arrival]) -> list[Story]:
+async def _stories(jobs: Jobs, arrivals: Sequence[Arrival], decisions: Decisions) -> list[Story]:
     """The stories of `arrivals`; when that takes too long, each article alone."""
     if not arrivals:
         return []
     try:
-        return await jobs.run(find_stories, arrivals, NO_DECISIONS, deadline=STORIES_SECONDS)
+        return await jobs.run(find_stories, arrivals, decisions, deadline=STORIES_SECONDS)
     except (JobTimedOut, JobFailed):
         heads = [arrival.head for arrival in arrivals]
         return [Story(head.id, head.id, (head.id,), newest=head.sort_at) for head in heads]

@@ -44,6 +44,8 @@ class Reader:
         self._lock = Lock()
         self._services: Services | None = None
         self._jobs: Jobs | None = None
+        self.regrouped: Callable[[], None] | None = None
+        """Called from the background thread whenever articles have come to form other stories."""
 
     @classmethod
     def open(cls, config: Config, library: Path) -> Self:
@@ -76,6 +78,11 @@ class Reader:
 
             return opened(self._job_processes(), article)
         return article
+
+    def story(self, article_id: int) -> list[tuple[Head, str]]:
+        """The articles of a story, the lead first, and why each is in it; none for an article that stands alone."""
+        members = self.library.stories.members(article_id)
+        return [(head, members[head.id]) for head in self.heads(list(members))]
 
     def feeds(self) -> list[Feed]:
         return self.library.feeds()
@@ -223,6 +230,10 @@ class Reader:
                 self._jobs = Jobs(2)
             return self._jobs
 
+    def _tell_regrouped(self) -> None:
+        if self.regrouped is not None:
+            self.regrouped()
+
     async def _run(self, work: Callable[["Services"], Coroutine[Any, Any, Result]]) -> Result:
         return await self._background.run(self._call(work))
 
@@ -230,5 +241,5 @@ class Reader:
         if self._services is None:
             from .services import Services
 
-            self._services = Services(self.config, self.library, self._job_processes())
+            self._services = Services(self.config, self.library, self._job_processes(), self._tell_regrouped)
         return await work(self._services)

@@ -15,6 +15,7 @@ from .domain.document import Document, Extraction, Status
 from .domain.models import Article, Summary
 from .domain.outcomes import Added, Imported, Progress, ReaderError, RefreshReport
 from .domain.pictures import Picture
+from .grouping import group
 from .importing import read_file
 from .jobs import JobFailed, Jobs, JobTimedOut
 from .pictures import Pictures
@@ -33,8 +34,12 @@ PAUSE = 0.02
 class Services:
     """One network client and the job processes; bound to the loop of the first call."""
 
-    def __init__(self, config: Config, library: Library, jobs: Jobs) -> None:
+    def __init__(
+        self, config: Config, library: Library, jobs: Jobs, regrouped: Callable[[], None] = lambda: None
+    ) -> None:
+        """`regrouped` is called, on the loop's thread, whenever articles have come to form other stories."""
         self._config = config
+        self._regrouped = regrouped
         self._library = library
         self._client = Client(config.network)
         self._jobs = jobs
@@ -68,6 +73,8 @@ class Services:
             self._more = False
             with suppress(LibraryError):
                 await settling.settle(self._library, self._bulk_jobs, self._pause)
+                if await group(self._library, self._bulk_jobs):
+                    self._regrouped()
                 if await fetch_ahead(self._library, self._client, self._bulk_jobs, every_feed=self._every_feed):
                     await settling.settle(self._library, self._bulk_jobs, self._pause)
 

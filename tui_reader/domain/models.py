@@ -106,6 +106,14 @@ class Scope:
     folder: str | None = None
     query: str = ""
     """A search; "" for none."""
+    stories: bool = field(default=False, compare=False)
+    """One row for all articles of a story, in the views of all feeds that are unread or everything."""
+
+    @property
+    def folded(self) -> bool:
+        """Stories are one row."""
+        everything = self.feed_id is None and self.folder is None and not self.query
+        return self.stories and everything and self.view in (View.UNREAD, View.ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +165,10 @@ class Head:
     words: int = 0
     teaser: bool = False
     """The words are the teaser's, not the article's."""
+    others: int = 0
+    """Further articles of the same story."""
+    also: tuple[str, ...] = ()
+    """The feeds that have them, best first, its own left out."""
 
     @property
     def minutes(self) -> int:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..domain.document import RawText
@@ -47,7 +48,7 @@ def _query(db: sqlite3.Connection, scope: Scope) -> tuple[str, dict[str, Any]]:
     parameters: dict[str, Any] = {}
     feed_ids = scope_feeds(db, scope)
     if feed_ids is None:
-        where = condition
+        where = f"{condition} AND NOT {hidden(scope.view)}" if scope.folded else condition
         if db.execute("SELECT 1 FROM feed WHERE removed IS NOT NULL LIMIT 1").fetchone():
             where += " AND feed_id NOT IN (SELECT id FROM feed WHERE removed IS NOT NULL)"
     else:
@@ -59,6 +60,17 @@ def _query(db: sqlite3.Connection, scope: Scope) -> tuple[str, dict[str, Any]]:
         if _by_feed_is_shorter(db, scope.view, feed_ids):
             index = "article_feed"
     return f"SELECT id, sort_at FROM article INDEXED BY {index} WHERE {where}", parameters
+
+
+def hidden(view: View) -> str:
+    """SQL: whether `article` stands behind a better one of its story that the view has, too."""
+    seen = "b.feed_id NOT IN (SELECT id FROM feed WHERE removed IS NOT NULL)"
+    if view is View.UNREAD:
+        seen += " AND b.read = 0"
+    return (
+        "EXISTS (SELECT 1 FROM story s JOIN story t ON t.story_id = s.story_id AND t.place < s.place"
+        f" JOIN article b ON b.id = t.article_id WHERE s.article_id = article.id AND s.place > 0 AND {seen})"
+    )
 
 
 def _by_feed_is_shorter(db: sqlite3.Connection, view: View, feed_ids: Sequence[int]) -> bool:
@@ -115,8 +127,22 @@ def head(row: Sequence[Any]) -> Head:
 def heads(database: Database, ids: Sequence[int]) -> list[Head]:
     with database.reading() as db:
         query = f"SELECT {HEAD} WHERE a.id IN (SELECT value FROM json_each(?)) AND f.removed IS NULL"
-        found = {row[0]: row for row in db.execute(query, (json.dumps(list(ids)),)).fetchall()}
-    return [head(found[article_id]) for article_id in ids if article_id in found]
+        found = {row[0]: head(row) for row in db.execute(query, (json.dumps(list(ids)),)).fetchall()}
+        others = db.execute(_OTHERS, (json.dumps(list(ids)),)).fetchall()
+    for article_id, count, names in others:
+        if article_id in found:
+            also = tuple(dict.fromkeys(json.loads(names)))
+            found[article_id] = replace(found[article_id], others=count, also=also)
+    return [found[article_id] for article_id in ids if article_id in found]
+
+
+_OTHERS = f"""
+SELECT s.article_id, count(*), json_group_array({NAME}) FILTER (WHERE b.feed_id <> a.feed_id)
+FROM story s JOIN article a ON a.id = s.article_id
+JOIN story t ON t.story_id = s.story_id AND t.article_id <> s.article_id
+JOIN article b ON b.id = t.article_id JOIN feed f ON f.id = b.feed_id AND f.removed IS NULL
+WHERE s.article_id IN (SELECT value FROM json_each(?)) GROUP BY s.article_id
+"""
 
 
 _DETAILS = """d.url, d.author, d.published, d.updated, d.source, d.language, d.image, d.more,

@@ -91,7 +91,7 @@ def _mark_part(
         return entry, changed
     _set_flags(db, changed, mask, values)
     if undoable:
-        entry = entry or _new_entry(db, "mark", data=str(mask))
+        entry = entry or new_entry(db, "mark", data=str(mask))
         _label(db, entry, marks.label(before + len(old)))
         part = zlib.compress(changed.tobytes() + bytes(flags for _, flags in old), 1)
         db.execute("INSERT INTO history_part (history_id, data) VALUES (?, ?)", (entry, part))
@@ -103,7 +103,8 @@ def _set_flags(db: sqlite3.Connection, ids: "array[int]", mask: int, values: int
     db.execute(f"UPDATE article SET {sets} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids.tolist()),))
 
 
-def _new_entry(db: sqlite3.Connection, kind: str, label: str = "", data: str = "") -> int:
+def new_entry(db: sqlite3.Connection, kind: str, label: str = "", data: str = "") -> int:
+    """Journal a change, the newest from then on; its number."""
     cursor = db.execute("INSERT INTO history (at, kind, label, data) VALUES (?, ?, ?, ?)", (now(), kind, label, data))
     entry = int(cursor.lastrowid or 0)
     db.execute("DELETE FROM history WHERE id <= ?", (entry - ENTRIES_KEPT,))
@@ -128,7 +129,7 @@ def remove_feed(db: sqlite3.Connection, feed_id: int) -> Change:
         raise LibraryError("The list of saved articles is part of the library and cannot be removed.")
     db.execute("UPDATE feed SET removed = ? WHERE id = ?", (now(), feed_id))
     label = f"Removed the feed {row[0]}"
-    _new_entry(db, "remove", label, str(feed_id))
+    new_entry(db, "remove", label, str(feed_id))
     return Change(label)
 
 
@@ -142,7 +143,7 @@ def journal_feed(db: sqlite3.Connection, feed_id: int) -> None:
     row = db.execute(f"SELECT {NAME}, f.title, f.full_text FROM feed f WHERE f.id = ?", (feed_id,)).fetchone()
     folders = [name for (name,) in db.execute("SELECT name FROM folder WHERE feed_id = ?", (feed_id,))]
     data = json.dumps([feed_id, row[1], row[2], folders])
-    _new_entry(db, "feed", f"Changed the feed {row[0]}", data)
+    new_entry(db, "feed", f"Changed the feed {row[0]}", data)
 
 
 # ---- back ----
@@ -186,6 +187,10 @@ def _undo_part(db: sqlite3.Connection, entry: int) -> "tuple[array[int], bool]":
         db.execute("UPDATE feed SET removed = NULL WHERE id = ?", (int(data),))
     elif kind == "feed":
         _restore_feed(db, *json.loads(data))
+    elif kind == "story":
+        from . import stories
+
+        ids.extend(stories.undo(db, data))
     db.execute("DELETE FROM history WHERE id = ?", (entry,))
     return ids, True
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .arrivals import Arrival
     from .extras import Version
     from .health import Health
+    from .stories import Stories
 
 SEARCH_ALL = 1_000_000
 
@@ -158,6 +159,13 @@ class Library(Incoming):
         """The id of the built-in feed of articles that were saved by their address; made when it is missing."""
         return self._database.write(subscribing.saved_feed)
 
+    @property
+    def stories(self) -> "Stories":
+        """Which articles are one story."""
+        from .stories import Stories
+
+        return Stories(self._database)
+
     # ---- lists ----
 
     def rows(self, scope: Scope, *, limit: int | None = None) -> Rows:
@@ -171,6 +179,11 @@ class Library(Incoming):
     def heads(self, ids: Sequence[int]) -> list[Head]:
         """In the order of `ids`, without those that are gone."""
         return articles.heads(self._database, ids)
+
+    def newest_id(self) -> int:
+        """The id of the article that came last; 0 when there is none."""
+        with self._database.reading() as db:
+            return int(db.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()[0])
 
     def counts(self) -> Counts:
         return articles.counts(self._database)
@@ -209,9 +222,8 @@ class Library(Incoming):
 
         `newest`: the highest id that the list shows; articles with a higher one came later and stay unread.
         """
-        if scope.view is View.ALL:
-            scope = Scope(View.UNREAD, scope.feed_id, scope.folder, scope.query)
-        ids = self.rows(scope).ids
+        view = View.UNREAD if scope.view is View.ALL else scope.view
+        ids = self.rows(Scope(view, scope.feed_id, scope.folder, scope.query)).ids
         return self.mark([i for i in ids if newest is None or i <= newest], read=True)
 
     def undo(self) -> Change | None:

@@ -2,7 +2,8 @@
 
 What a list or a counter needs stands in narrow tables of its own (`article`, `counter`); the rest of an article is in
 `detail` (a few hundred bytes) and `body` (compressed documents). An entry's text waits in `raw` until it is made into a
-document; an article without a body has `docid` -1. Times are Unix seconds, those of `fetch` microseconds.
+document; an article without a body has `docid` -1. `story` holds the articles that share one with others, by `place`,
+the lead at 0. Times are Unix seconds, those of `fetch` microseconds.
 """
 
 from dataclasses import fields
@@ -191,7 +192,24 @@ CREATE TABLE raw (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _RAW)
+_STORIES = """
+CREATE TABLE story (
+  article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+  story_id INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  reason TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX story_members ON story (story_id, place);
+CREATE TABLE story_decision (
+  one INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  other INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  apart INTEGER NOT NULL,
+  PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE INDEX story_decision_other ON story_decision (other);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _RAW, _STORIES)
 """`MIGRATIONS[n]` makes version n + 1 out of version n."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -1,0 +1,98 @@
+"""Stories that the library keeps: found after a refresh, in the job process, and kept as the user wants them."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.feed_documents import rss
+from tests.library import add_articles, entry
+from tests.server import Server
+from tests.test_briefing import QUAKE, text
+from tui_reader.config import Config
+from tui_reader.domain.models import Scope
+from tui_reader.grouping import group
+from tui_reader.jobs import Jobs
+from tui_reader.reader import Reader
+
+TITLES = (
+    "Earthquake cuts power in Hellin",
+    "Earthquake on Sorvik: Hellin without power",
+    "Sorvik earthquake hits main",
+)
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Iterator[Reader]:
+    reader = Reader.open(Config(), tmp_path / "library.db")
+    yield reader
+    reader.close()
+
+
+def tell(reader: Reader, *numbers: int) -> list[int]:
+    ids: list[int] = []
+    now = datetime.now(UTC)
+    for number in numbers:
+        feed_id, _ = reader.library.add_feed(f"https://{number}.example/", title=f"Paper {number}")
+        when = now - timedelta(hours=number + 1)
+        ids += add_articles(
+            reader.library, feed_id, [entry(number, when, TITLES[number])], documents=[text(QUAKE[number])], now=now
+        )
+    return ids
+
+
+def regroup(reader: Reader) -> bool:
+    jobs = Jobs(1)
+    try:
+        return asyncio.run(group(reader.library, jobs))
+    finally:
+        jobs.close()
+
+
+def test_articles_on_one_event_are_kept_as_a_story_with_the_reason(reader: Reader) -> None:
+    ids = tell(reader, 0, 1)
+    assert regroup(reader)
+    story = reader.story(ids[0])
+    assert {head.id for head, _ in story} == set(ids)
+    assert story[0][1] == ""
+    assert story[1][1].startswith("words in common: ")
+    assert len(reader.rows(Scope(stories=True))) == 1
+    assert not regroup(reader), "nothing came since"
+
+
+def test_another_article_finds_its_story(reader: Reader) -> None:
+    ids = tell(reader, 0, 1)
+    regroup(reader)
+    ids += tell(reader, 2)
+    assert regroup(reader)
+    assert {head.id for head, _ in reader.story(ids[2])} == set(ids)
+    assert reader.heads(ids[:1])[0].others == 2
+
+
+def test_what_the_user_parted_stays_apart(reader: Reader) -> None:
+    ids = tell(reader, 0, 1)
+    regroup(reader)
+    reader.library.stories.split(ids[1])
+    ids += tell(reader, 2)
+    regroup(reader)
+    assert {head.id for head, _ in reader.story(ids[0])} != set(ids)
+    together = [{head.id for head, _ in reader.story(id_)} for id_ in ids]
+    assert not any({ids[0], ids[1]} <= members for members in together)
+    paper = asyncio.run(reader.briefing(datetime.now(UTC) - timedelta(days=1)))
+    assert not any({ids[0], ids[1]} <= set(item.ids) for item in paper.items)
+
+
+def test_a_refresh_ends_in_stories_and_says_so(reader: Reader) -> None:
+    told: list[bool] = []
+    reader.regrouped = lambda: told.append(True)
+    with Server() as server:
+        for number in range(2):
+            server.add(f"/{number}.xml", body=rss("The bridge at Larkspur is closed"), type="application/rss+xml")
+            asyncio.run(reader.add(server.url(f"/{number}.xml")))
+        asyncio.run(reader.refresh())
+        asyncio.run(reader.finished())
+    assert reader.counts().all == 2
+    assert told == [True]
+    assert len(reader.rows(Scope(stories=True))) == 1

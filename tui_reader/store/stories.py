@@ -1,0 +1,141 @@
+"""Which articles are one story, and what the user decided about that."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from ..domain.models import Change, View
+from ..domain.stories import Decisions, Story
+from ..domain.text import clean_line
+from .articles import hidden
+from .database import Database
+from .history import new_entry
+
+Row = tuple[int, int, int, str]
+"""Article, story, place, reason: a row of the table."""
+
+
+class Stories:
+    """The stories of a library: `Library.stories`. As thread-safe, and raises the same."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, stories: Sequence[Story], among: Sequence[int]) -> bool:
+        """The articles `among` form these stories now, and no others. Whether that is a change."""
+        rows = [
+            (id_, story.id, place, clean_line(story.reasons.get(id_, "")))
+            for story in stories
+            if len(story.members) > 1
+            for place, id_ in enumerate(story.members)
+        ]
+        ids = json.dumps(list(among))
+        with self._database.reading() as db:
+            query = "SELECT article_id, story_id, place, reason FROM story WHERE article_id IN"
+            old: list[Row] = db.execute(f"{query} (SELECT value FROM json_each(?))", (ids,)).fetchall()
+        fresh, stale = set(rows) - set(old), {row[0] for row in old} - {row[0] for row in rows}
+        if fresh or stale:
+            self._database.write(lambda db: _save(db, sorted(fresh), sorted(stale)))
+        return bool(fresh or stale)
+
+    def members(self, article_id: int) -> dict[int, str]:
+        """The articles of a story, best first, and why each is in it; empty for an article that stands alone."""
+        with self._database.reading() as db:
+            return dict(
+                db.execute(
+                    "SELECT t.article_id, t.reason FROM story s JOIN story t ON t.story_id = s.story_id"
+                    " JOIN article a ON a.id = t.article_id JOIN feed f ON f.id = a.feed_id AND f.removed IS NULL"
+                    " WHERE s.article_id = ? ORDER BY t.place",
+                    (article_id,),
+                ).fetchall()
+            )
+
+    def hidden(self, view: View, since: int | None = None) -> set[int]:
+        """Articles that have no row of their own in a folded list; only those dated after `since`, if that is given."""
+        query = f"SELECT id FROM article JOIN story ON article_id = id WHERE {hidden(view)}"
+        if view is View.UNREAD:
+            query += " AND read = 0"
+        with self._database.reading() as db:
+            found = db.execute(f"{query} AND (?1 IS NULL OR sort_at > ?1)", (since,))
+            return {row[0] for row in found}
+
+    # ---- what the user decides ----
+
+    def decisions(self) -> Decisions:
+        """All that the user decided about articles that there are."""
+        with self._database.reading() as db:
+            pairs = db.execute("SELECT one, other, apart FROM story_decision ORDER BY one, other").fetchall()
+        apart = tuple((one, other) for one, other, parted in pairs if parted)
+        return Decisions(apart, tuple((one, other) for one, other, parted in pairs if not parted))
+
+    def split(self, article_id: int) -> Change:
+        """Take an article out of its story, for good; undo() takes it back."""
+        others = [id_ for id_ in self.members(article_id) if id_ != article_id]
+        if not others:
+            return Change("This article is in no story")
+        return self._database.write(_decide(article_id, others, True, "Took an article out of its story"))
+
+    def join(self, article_id: int, other: int) -> Change:
+        """Make two articles, and the stories that they are in, one story, for good; undo() takes it back."""
+        if article_id == other or other in self.members(article_id):
+            return Change("These are one story already")
+        return self._database.write(_decide(article_id, [other], False, "Joined two stories"))
+
+
+def _save(db: sqlite3.Connection, fresh: Sequence[Row], stale: Sequence[int]) -> None:
+    db.execute("DELETE FROM story WHERE article_id IN (SELECT value FROM json_each(?))", (json.dumps(list(stale)),))
+    known = "SELECT ?1, ?2, ?3, ?4 FROM article WHERE id = ?1"
+    db.executemany(f"INSERT OR REPLACE INTO story {known}", fresh)
+
+
+def _decide(article_id: int, others: Sequence[int], apart: bool, label: str) -> Callable[[sqlite3.Connection], Change]:
+    def work(db: sqlite3.Connection) -> Change:
+        ids = [article_id, *others]
+        stories = [
+            row[0]
+            for row in db.execute(
+                "SELECT DISTINCT story_id FROM story WHERE article_id IN (SELECT value FROM json_each(?))",
+                (json.dumps(ids),),
+            )
+        ]
+        marks = json.dumps(stories)
+        query = (
+            "SELECT article_id, story_id, place, reason FROM story WHERE story_id IN (SELECT value FROM json_each(?))"
+        )
+        before = db.execute(query + " ORDER BY story_id, place", (marks,)).fetchall()
+        pairs = [(min(article_id, other), max(article_id, other)) for other in others]
+        was = [
+            row
+            for pair in pairs
+            for row in db.execute("SELECT one, other, apart FROM story_decision WHERE one = ? AND other = ?", pair)
+        ]
+        new_entry(db, "story", label, json.dumps([before, pairs, was, ids]))
+        db.executemany("INSERT OR REPLACE INTO story_decision VALUES (?, ?, ?)", [(*pair, apart) for pair in pairs])
+        if apart:
+            db.execute("DELETE FROM story WHERE article_id = ?", (article_id,))
+            if len(others) == 1:
+                db.execute("DELETE FROM story WHERE article_id = ?", (others[0],))
+        else:
+            members = list(dict.fromkeys([*(row[0] for row in before), *ids]))
+            reasons = {row[0]: row[3] for row in before}
+            story = min(members)
+            db.executemany(
+                "INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?)",
+                [(id_, story, place, reasons.get(id_) or "joined by you") for place, id_ in enumerate(members)],
+            )
+        return Change(label, ids)
+
+    return work
+
+
+def undo(db: sqlite3.Connection, data: str) -> list[int]:
+    """Take a decision back; the articles concerned."""
+    before, pairs, was, ids = json.loads(data)
+    gone = json.dumps([*ids, *(row[0] for row in before)])
+    db.execute("DELETE FROM story WHERE article_id IN (SELECT value FROM json_each(?))", (gone,))
+    known = "SELECT ?1, ?2, ?3, ?4 FROM article WHERE id = ?1"
+    db.executemany(f"INSERT OR REPLACE INTO story {known}", before)
+    db.executemany("DELETE FROM story_decision WHERE one = ? AND other = ?", pairs)
+    both = "WHERE EXISTS (SELECT 1 FROM article WHERE id = ?1) AND EXISTS (SELECT 1 FROM article WHERE id = ?2)"
+    db.executemany(f"INSERT INTO story_decision SELECT ?1, ?2, ?3 {both}", was)
+    return list(ids)
