@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
@@ -132,3 +132,25 @@ def test_a_damaged_memory_is_no_reason_not_to_start(text: str) -> None:
 def test_the_memory_is_read_as_it_was_written() -> None:
     memory = Memory(view="later", feed_id=3, folder="News", article_id=12, mode="summary", sources=False)
     assert Memory.from_json(memory.to_json()) == memory
+
+
+async def test_all_that_another_process_brings_comes_in_also_what_is_old(start: Start, library_path: Path) -> None:
+    async with start() as desk:
+        await desk.press("n")
+        assert desk.main.view.page is not None
+        assert desk.main.view.page.place == "2 of 24"
+        with Library.open(library_path) as other:
+            feed_id = other.feeds()[0].id
+            old = [entry(number, NOW - timedelta(days=number)) for number in range(1000, 1400)]
+            add_articles(other, feed_id, old)
+            add_articles(other, feed_id, [entry(990, NOW, "From next door")])
+        await desk.until(lambda: len(desk.main.listing.rows) == 425)
+        await desk.until(lambda: desk.main.view.page is not None and desk.main.view.page.place == "3 of 425")
+
+
+async def test_a_palette_that_cannot_be_seen_is_only_left(start: Start) -> None:
+    async with start(size=(1, 1)) as desk:
+        await desk.press("ctrl+p", "pagedown", "end", "enter", "s")
+        assert desk.app.is_running
+        await desk.press("escape")
+        assert desk.app.screen is desk.main

@@ -27,6 +27,11 @@ SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
 BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (140, "-wide")]
 """From so many columns on the screen has this class."""
 
+LEAST_ROOM = (8, 4)
+"""Columns and lines below which a panel shows nothing."""
+
+LEAVING = ("escape", "ctrl+q", "ctrl+c")
+
 KEYS_UNDER_WAY = 256
 """Keys of which is known where they were sent."""
 
@@ -60,6 +65,7 @@ class ReaderApp(App[None]):
         super().__init__(ansi_color=True if plain else None)
         self.now = now
         self._tz = tz
+        self.animation_level = "none"
         self._keys: deque[tuple[events.Key, MessagePump]] = deque(maxlen=KEYS_UNDER_WAY)
         self._problems = problems
         for theme in THEMES:
@@ -108,6 +114,8 @@ class ReaderApp(App[None]):
         """
         if not isinstance(event, events.Key):
             await super().on_event(event)
+        elif len(self.screen_stack) > 1 and not self._has_room() and event.key not in LEAVING:
+            return
         elif not event.is_forwarded:
             self._keys.append((event, self.focused or self.screen))
             await super().on_event(event)
@@ -117,6 +125,10 @@ class ReaderApp(App[None]):
                 await super().on_event(event)
             else:
                 await self.on_event(events.Key(event.key, event.character))
+
+    def _has_room(self) -> bool:
+        """A panel can be seen. Where it cannot, its keys do nothing but leave it (a list without lines fails)."""
+        return self.size.width >= LEAST_ROOM[0] and self.size.height >= LEAST_ROOM[1]
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()

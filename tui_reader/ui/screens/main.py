@@ -24,6 +24,9 @@ MINUTE = 60.0
 SETTLED = 0.2
 """Seconds after a mark until the sources are counted anew."""
 
+MOST_AT_ONCE = 20_000
+"""Articles from another process that come into the list without its being loaded anew."""
+
 POLL = 1.0
 """Seconds between two looks whether another process has written to the library."""
 
@@ -36,6 +39,8 @@ class MainScreen(Briefed):
 
     _settling: Timer | None = None
     _version = 0
+    _seen = 0
+    """The newest article when another process was last found to have written."""
 
     def compose(self) -> ComposeResult:
         yield self.title_bar
@@ -63,6 +68,7 @@ class MainScreen(Briefed):
         if not (self.is_running and self.view.is_attached):
             return  # left already
         self._version = self.reader.library.data_version()
+        self._seen = self.reader.library.newest_id()
         self.set_interval(POLL, self._look_for_others)
         self._show_sources()
         warnings = self.reader.library.warnings
@@ -129,11 +135,10 @@ class MainScreen(Briefed):
             return
         self._version = version
         self.listing.changed()
-        known = set(self.listing.rows.ids)
-        if not self.scope.query:
-            new = [id_ for id_ in self.reader.rows(self.scope, limit=300).ids if id_ not in known]
-            self.listing.add(self.reader.heads(new))
-        self.marks_changed()
+        newest = self.reader.library.newest_id()
+        self._seen, first = newest, max(self._seen, newest - MOST_AT_ONCE) + 1
+        self.take_in(range(first, newest + 1))
+        self._show_sources()
 
     # ---- panes ----
 

@@ -55,6 +55,19 @@ class Navigation(Desk):
         current = self.listing.current
         if ready and not self.narrow and current is not None and current != self._wanted:
             self.show(current, opened=False)
+        else:
+            self.renew_place()
+
+    def renew_place(self) -> None:
+        """Tell the article pane where its article stands, now that there are other rows around it."""
+        old = self._view.page if self._view is not None and self._view.is_attached else None
+        if old is None or self._view is None or self._view.panel or self.shown is None:
+            return
+        if old.article.id == self.shown.id:
+            new = self.page(self.shown)
+            page = replace(old, place=new.place, previous_title=new.previous_title, next_title=new.next_title)
+            if page != old:
+                self._view.show(page)
 
     async def _complete(self, scope: Scope, article_id: int | None) -> None:
         rows = await asyncio.to_thread(self.reader.rows, scope)

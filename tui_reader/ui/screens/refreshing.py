@@ -84,9 +84,15 @@ class Refreshing(Summarising):
 
     def _take_in(self) -> None:
         new, self._new = self._new, []
+        self.take_in(new)
+
+    def take_in(self, new: Sequence[int]) -> None:
+        """Articles came: those that the list is of come into it, and nothing on the screen moves."""
         heads = [head for head in self.reader.heads(new) if self._belongs(head)]
-        if heads and self.listing.add(heads) and self.shown is None and self.listing.current is not None:
-            self.show(self.listing.current, opened=False)
+        if heads and self.listing.add(heads):
+            if self.shown is None and self.listing.current is not None:
+                self.show(self.listing.current, opened=False)
+            self.renew_place()
         self.marks_changed()
 
     def _belongs(self, head: Head) -> bool:
