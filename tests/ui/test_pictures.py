@@ -201,3 +201,17 @@ async def test_the_sample_editions_picture_needs_no_network(start: Start) -> Non
         await desk.press("I")
         await desk.until(lambda: drawn(desk) > 5)
         assert list(desk.main.view.pictures) == [f"https://{sample.HOST}/pictures/bay.jpg"]
+
+
+async def test_a_refresh_fetches_no_picture(start: Start, server: Server) -> None:
+    picture = server.add("/a.png", body=png(), type="image/png")
+    item = (
+        f"<item><title>New</title><guid>1</guid><description>&lt;img src='{picture}'/&gt; Words.</description></item>"
+    )
+    feed = f"<rss version='2.0'><channel><title>Paper</title>{item}</channel></rss>"
+    server.add("/feed", body=feed.encode(), type="application/rss+xml")
+    async with start(0, prepare=with_article(server)) as desk:
+        await desk.main.reader.refresh()
+        await desk.main.reader.finished()
+        assert "/feed" in server.paths
+        assert "/a.png" not in server.paths

@@ -1,7 +1,8 @@
 """A picture as cells of a terminal: two colours in each, one above the other."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 MOST_COLUMNS = 100
 """Cells: the widest that a column of text can be set to."""
@@ -41,14 +42,21 @@ class Picture:
         if self.width <= width:
             return self
         height = max(1, round(self.height * width / self.width))
-        columns = list(pairwise(self.width * n // width for n in range(width + 1)))
         size = 3 * self.width
-        pixels = bytearray()
-        for top, bottom in pairwise(self.height * n // height for n in range(2 * height + 1)):
-            rows = [self.pixels[y * size : (y + 1) * size] for y in range(top, bottom)]
-            for left, right in columns:
-                count = (right - left) * len(rows)
-                pixels.extend(
-                    sum(sum(row[3 * left + channel : 3 * right : 3]) for row in rows) // count for channel in range(3)
-                )
+        columns = [_shrunk(self.pixels[place::size], 2 * height) for place in range(size)]
+        pixels = bytearray(6 * width * height)
+        for number, row in enumerate(zip(*columns, strict=True)):
+            start = 3 * width * number
+            for channel in range(3):
+                pixels[start + channel : start + 3 * width : 3] = bytes(_shrunk(row[channel::3], width))
         return Picture(width, height, bytes(pixels))
+
+
+def _shrunk(values: Sequence[int], count: int) -> list[int]:
+    """`values` as `count` means of stretches of equal length, parts of values counted as parts."""
+    size = len(values)
+    if size == count:
+        return list(values)
+    sums = list(accumulate(values, initial=0))
+    ends = [count * sums[at] + part * values[at] for at, part in (divmod(n * size, count) for n in range(count))]
+    return [(high - low) // size for low, high in pairwise((*ends, count * sums[size]))]
