@@ -6,6 +6,7 @@ from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.library import NOW, add_articles, entry, make_library
 from tests.ui.conftest import QUIET, Start
@@ -148,9 +149,27 @@ async def test_all_that_another_process_brings_comes_in_also_what_is_old(start: 
         await desk.until(lambda: desk.main.view.page is not None and desk.main.view.page.place == "3 of 425")
 
 
-async def test_a_palette_that_cannot_be_seen_is_only_left(start: Start) -> None:
+async def test_a_page_in_a_palette_that_is_not_drawn_yet(start: Start) -> None:
+    async with start() as desk:
+        for key in ("pagedown", "pageup"):
+            await desk.press("ctrl+p")
+            desk.app.post_message(events.Key(key, None))
+            await desk.press("escape")
+            assert desk.app.is_running
+
+
+async def test_a_palette_that_cannot_be_seen(start: Start) -> None:
     async with start(size=(1, 1)) as desk:
-        await desk.press("ctrl+p", "pagedown", "end", "enter", "s")
+        await desk.press("ctrl+p", "pagedown", "end", "s")
         assert desk.app.is_running
         await desk.press("escape")
         assert desk.app.screen is desk.main
+
+
+async def test_all_problems_of_the_settings_can_be_read(start: Start) -> None:
+    keys = {"sumary": "s", "star": "m"}
+    async with start(config=replace(QUIET, theme="purple", keys=keys)) as desk:
+        await desk.until(lambda: desk.said.startswith("3 problems in the settings, ! shows them: theme"))
+        await desk.press("exclamation_mark")
+        for problem in ("none called “purple”", "no action “sumary”", "“toggle_read” needs another key"):
+            assert problem in " ".join(desk.screen_text().split())

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 
 from tests.feed_documents import rss
 from tests.server import Reply, Server
@@ -10,6 +11,8 @@ from tests.ui.conftest import NARROW, Desk, Start
 from tui_reader.domain.fetching import NewFeed
 from tui_reader.domain.models import View
 from tui_reader.reader import Reader
+from tui_reader.ui.actions import Group
+from tui_reader.ui.screens.help import KeyTable
 
 OPML = """<opml version="2.0"><body><outline text="X" xmlUrl="{url}"/>
 <outline text="A program" xmlUrl="exec:ls"/><outline text="A file [/x]" xmlUrl="file:///etc/passwd"/></body></opml>"""
@@ -74,3 +77,18 @@ async def test_what_can_be_chosen_is_seen_on_a_tiny_terminal(start: Start, size:
         await desk.until(lambda: "BBC" in desk.screen_text() or "World" in desk.screen_text())
         await desk.press("escape")
         assert desk.main.scope.view is View.UNREAD
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (30, 12)])
+async def test_what_a_key_does_stands_beside_it(start: Start, size: tuple[int, int]) -> None:
+    async with start(1, size=size) as desk:
+        await desk.press("question_mark", "end")
+        lines = [line.strip(" │▁▂▃▄▅▆▇█") for line in desk.screen_text().splitlines() if "│" in line]
+        assert any(line.startswith("ctrl+q") and "Quit" in line for line in lines)
+        table = desk.app.screen.query_one(KeyTable)
+        told = table.content.plain.split("\n") if isinstance(table.content, Content) else []
+        headings = {"", "In the list", *(group.value for group in Group)}
+        assert len(told) > 40
+        assert all(line.startswith("  ") or line in headings for line in told)
+        if size[0] >= 80:
+            assert all(len(line) <= table.size.width for line in told)

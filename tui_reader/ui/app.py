@@ -27,11 +27,6 @@ SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
 BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (140, "-wide")]
 """From so many columns on the screen has this class."""
 
-LEAST_ROOM = (8, 4)
-"""Columns and lines below which a panel shows nothing."""
-
-LEAVING = ("escape", "ctrl+q", "ctrl+c")
-
 KEYS_UNDER_WAY = 256
 """Keys of which is known where they were sent."""
 
@@ -114,21 +109,23 @@ class ReaderApp(App[None]):
         """
         if not isinstance(event, events.Key):
             await super().on_event(event)
-        elif len(self.screen_stack) > 1 and not self._has_room() and event.key not in LEAVING:
-            return
         elif not event.is_forwarded:
             self._keys.append((event, self.focused or self.screen))
             await super().on_event(event)
         else:
             target = next((target for key, target in self._keys if key is event), None)
             if target in (None, self.focused or self.screen):
-                await super().on_event(event)
+                await self._handle_key(event)
             else:
                 await self.on_event(events.Key(event.key, event.character))
 
-    def _has_room(self) -> bool:
-        """A panel can be seen. Where it cannot, its keys do nothing but leave it (a list without lines fails)."""
-        return self.size.width >= LEAST_ROOM[0] and self.size.height >= LEAST_ROOM[1]
+    async def _handle_key(self, event: events.Key) -> None:
+        try:
+            await super().on_event(event)
+        except KeyError:
+            if event.key not in ("pageup", "pagedown"):
+                raise
+            # Textual's OptionList (8.2) has no lines to page over before it has been laid out, or without room
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
@@ -138,7 +135,10 @@ class ReaderApp(App[None]):
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         problems = [*self._problems, *self._theme_problems(), *keymap_problems(self.reader.config.keys)]
         if problems:
-            self.call_after_refresh(self.main.say, problems[0], error=True, stay=True)
+            self.main.problems = problems
+            more = f"{len(problems)} problems in the settings, {self.main.key_for('failures')} shows them: "
+            told = f"{more if len(problems) > 1 else ''}{problems[0]}"
+            self.call_after_refresh(self.main.say, told, error=True)
 
     def _theme_problems(self) -> list[str]:
         name = self.reader.config.theme

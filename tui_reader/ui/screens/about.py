@@ -94,11 +94,12 @@ class About(Subscribing):
         from .panels import Paragraph, TextPanel
 
         failing = [feed for feed in self.reader.feeds() if feed.error or feed.gone]
-        if not failing:
+        if not failing and not self.problems:
             self.say("No feed fails")
             return
-        parts = [Paragraph(feed.title or feed.url, self._failure(feed)) for feed in failing]
-        self.app.push_screen(TextPanel("Feeds that fail", parts))
+        parts = [Paragraph("Settings", "\n".join(self.problems))] if self.problems else []
+        parts += [Paragraph(feed.title or feed.url, self._failure(feed)) for feed in failing]
+        self.app.push_screen(TextPanel("Feeds that fail" if failing else "What is wrong", parts))
 
     def _failure(self, feed: Feed) -> str:
         told = [feed.url, feed.error or "The publisher has closed this feed"]

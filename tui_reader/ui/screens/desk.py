@@ -87,6 +87,8 @@ class Desk(Screen[None]):
         self.listing = ArticleList(reader.heads, self.now, tz=tz, id="list")
         self._view: ArticleView | None = None
         self.bottom = BottomBar()
+        self.problems: list[str] = []
+        """What is wrong with the settings."""
         self._said: Timer | None = None
         self._place = Place.LIST
 
