@@ -71,6 +71,20 @@ def test_another_article_finds_its_story(reader: Reader) -> None:
     assert reader.heads(ids[:1])[0].others == 2
 
 
+def test_what_one_feed_says_twice_is_two_articles_unless_they_were_joined(reader: Reader) -> None:
+    feed_id, _ = reader.library.add_feed("https://one.example/", title="One")
+    now = datetime.now(UTC)
+    entries = [entry(number, now - timedelta(hours=number + 1), TITLES[number]) for number in range(2)]
+    texts = [text(QUAKE[number]) for number in range(2)]
+    ids = add_articles(reader.library, feed_id, entries, documents=texts, now=now)
+    assert not regroup(reader)
+    assert reader.story(ids[0]) == []
+    reader.library.stories.join(ids[0], ids[1])
+    tell(reader, 2)
+    regroup(reader)
+    assert {ids[0], ids[1]} <= {head.id for head, _ in reader.story(ids[0])}
+
+
 def test_what_the_user_parted_stays_apart(reader: Reader) -> None:
     ids = tell(reader, 0, 1)
     regroup(reader)

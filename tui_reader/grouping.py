@@ -19,7 +19,8 @@ DONE = "grouped"
 async def group(library: Library, jobs: Jobs, now: datetime | None = None) -> bool:
     """Find the stories of the newest articles in the job process and keep them. Whether any changed.
 
-    What takes too long is left as it is until other articles come. Raises LibraryError.
+    What one feed says twice is two articles, unless the user has joined them. What takes too long is left as it is
+    until other articles come. Raises LibraryError.
     """
     since = int(((now or datetime.now(UTC)) - WINDOW).timestamp())
     arrivals = await asyncio.to_thread(library.arrivals, since, limit=MOST)
@@ -28,8 +29,12 @@ async def group(library: Library, jobs: Jobs, now: datetime | None = None) -> bo
     if not ids or library.get_state(DONE) == note:
         return False
     library.set_state(DONE, note)
+    decisions = library.stories.decisions()
     try:
-        stories = await jobs.run(find_stories, arrivals, library.stories.decisions(), deadline=SECONDS)
+        stories = await jobs.run(find_stories, arrivals, decisions, deadline=SECONDS)
     except (JobTimedOut, JobFailed):
         return False
-    return await asyncio.to_thread(library.stories.save, stories, ids)
+    feeds = {arrival.head.id: arrival.head.feed_id for arrival in arrivals}
+    joined = {id_ for pair in decisions.together for id_ in pair}
+    kept = [s for s in stories if len({feeds[id_] for id_ in s.members}) > 1 or joined.intersection(s.members)]
+    return await asyncio.to_thread(library.stories.save, kept, ids)

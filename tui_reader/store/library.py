@@ -224,7 +224,8 @@ class Library(Incoming):
         """
         view = View.UNREAD if scope.view is View.ALL else scope.view
         ids = self.rows(Scope(view, scope.feed_id, scope.folder, scope.query)).ids
-        return self.mark([i for i in ids if newest is None or i <= newest], read=True)
+        behind = self.stories.hidden(scope.view) if scope.folded and newest is not None else ()
+        return self.mark([i for i in ids if newest is None or i <= newest or i in behind], read=True)
 
     def undo(self) -> Change | None:
         """Take the newest change back; it, or None when there is nothing left to undo. Survives restarts."""

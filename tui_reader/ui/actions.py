@@ -79,6 +79,9 @@ ANYWHERE: tuple[Action, ...] = (
            footer=5),
     Action("time_budget", "T", "Time budget", "As much of what is unread as the minutes that you have will hold",
            Group.READ),
+    Action("story", "x", "Story", "The other articles of the story, and why they are one", Group.READ),
+    Action("split_story", "", "Split story", "Take this article out of its story, for good", Group.READ),
+    Action("join_story", "", "Join stories", "Make one story of this row and the one above, for good", Group.READ),
     Action("changes", "D", "Changes", "What the publisher changed, and back", Group.READ),
 
     Action("toggle_read", "m", "Read", "Mark read or unread", Group.MARK, footer=5),

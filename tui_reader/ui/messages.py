@@ -67,6 +67,11 @@ class PaperMade(Message):
 
 
 @dataclass
+class StoriesChanged(Message):
+    """Articles have come to form other stories."""
+
+
+@dataclass
 class Found(Message):
     """What a search found."""
 

@@ -11,7 +11,7 @@ from ...domain.models import Article
 from ...reader import ReaderError
 from ...store import LibraryError
 from ..messages import PaperMade, Trouble
-from .describing import Describing
+from .storied import Storied
 
 if TYPE_CHECKING:
     from ..widgets.article_page import Page
@@ -25,7 +25,7 @@ MINUTES = "5"
 """The first time that a time budget is asked for."""
 
 
-class Briefed(Describing):
+class Briefed(Storied):
     """What comes in a briefing. While an article from it is open, next and previous are the briefing's."""
 
     _paper: Paper | None = None

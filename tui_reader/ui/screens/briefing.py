@@ -147,7 +147,8 @@ class BriefingScreen(Screen[Leaving]):
         from .sources_panel import SourcesPanel
 
         if (item := self.item) is not None:
-            self.app.push_screen(SourcesPanel(item), self._source_chosen)
+            story = [(head, item.reasons.get(head.id, "")) for head in item.heads]
+            self.app.push_screen(SourcesPanel(story), self._source_chosen)
 
     def _source_chosen(self, article_id: int | None) -> None:
         if article_id is not None:

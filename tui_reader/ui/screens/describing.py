@@ -10,6 +10,9 @@ from .about import About
 class Describing(About):
     """Words for the title bar and for an empty list."""
 
+    _counted: tuple[tuple[View, int], int] | None = None
+    """What was counted for which list."""
+
     def empty_text(self) -> list[str]:
         """What an empty list says: a title, then what to press."""
 
@@ -43,7 +46,19 @@ class Describing(About):
         new = r.newer_than(self.listing.rows, self.last_visit)
         if not new:
             return ""
-        return f"{new} new since {self.when(self.last_visit)}"
+        behind = self._behind()
+        told = f"{new + behind} new in {new} stor{'y' if new == 1 else 'ies'}" if behind else f"{new} new"
+        return f"{told} since {self.when(self.last_visit)}"
+
+    def _behind(self) -> int:
+        """New articles behind those of their story that have the row; counted when the list changes."""
+        if not self.scope.folded:
+            return 0
+        key = (self.scope.view, len(self.listing.rows))
+        if self._counted is None or self._counted[0] != key:
+            behind = len(self.reader.library.stories.hidden(self.scope.view, self.last_visit))
+            self._counted = key, behind
+        return self._counted[1]
 
     def when(self, moment: int) -> str:
         """A moment of the last days (Unix seconds), as it goes into a sentence: "07:40", "yesterday 18:00"."""

@@ -1,6 +1,7 @@
 """Marks and their undoing. The row changes at once; the library has it before the key has been answered."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual import on
@@ -59,13 +60,17 @@ class Marking(Navigation):
             )
         )
         try:
-            self.reader.mark([head.id], read=read, starred=starred, later=later)
+            self.reader.mark(self.ids_to_mark(head, read), read=read, starred=starred, later=later)
         except LibraryError as error:
             self.listing.put(head)
             self.say(str(error), error=True)
             return False
         self.marks_changed()
         return True
+
+    def ids_to_mark(self, head: Head, read: bool | None) -> Sequence[int]:
+        """The articles that a mark on a row is for."""
+        return [head.id]
 
     def marks_changed(self) -> None:
         """Counts may be others now."""

@@ -1,12 +1,14 @@
 """The articles of a story, and why they are one."""
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from ...domain.briefings import Item
+from ...domain.models import Head
 from .panels import Panel
 
 
@@ -15,16 +17,16 @@ class SourcesPanel(Panel[int]):
 
     HINT = "⏎ opens it · esc closes"
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, story: Sequence[tuple[Head, str]]) -> None:
+        """`story`: articles, and why each is in it."""
         super().__init__()
-        count = len(item.heads)
+        count = len(story)
         self.TITLE_TEXT = "One article" if count == 1 else f"{count} articles, one story"
-        self._item = item
+        self._story = story
 
     def content(self) -> ComposeResult:
         options = []
-        for head in self._item.heads:
-            why = self._item.reasons.get(head.id, "")
+        for head, why in self._story:
             about = f"{head.feed} · {why}" if why else head.feed
             text = Content.assemble(head.title, "\n", Content.styled(about, "$reader-muted"))
             options.append(Option(text, id=str(head.id)))

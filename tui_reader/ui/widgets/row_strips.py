@@ -14,6 +14,9 @@ from ...domain.rows import age
 GUTTER = 3
 """Cells before a row's text: cursor bar, unread dot, blank."""
 
+LEAST_NAMES = 5
+"""Cells that must be left for the names of a story's further sources."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowStyles:
@@ -55,11 +58,16 @@ def meta_text(head: Head, now: int, width: int, failing: bool) -> tuple[str, str
     marks += " updated" if head.changed else ""
     marks += " !" if failing else ""
     facts = f" · {age(head.sort_at, now)}"
+    marks += f" +{head.others}" if head.others else ""
     minutes = f" · {head.minutes} min" if head.minutes else ""
     least = min(cell_len(head.feed), 8)
     if least + cell_len(facts) + cell_len(minutes) + cell_len(marks) <= width:
         facts += minutes
-    return shorten(head.feed, max(width - cell_len(facts) - cell_len(marks), 1)), facts, marks
+    source = shorten(head.feed, max(width - cell_len(facts) - cell_len(marks), 1))
+    left = width - cell_len(source) - cell_len(facts) - cell_len(marks) - 1
+    if head.also and left >= LEAST_NAMES:
+        marks += " " + shorten(", ".join(head.also), left)
+    return source, facts, marks
 
 
 def row_strips(
