@@ -65,3 +65,12 @@ async def test_the_reader_begins_again_where_one_was_before_the_search(start: St
     async with start() as desk:
         assert desk.main.scope == Scope(View.STARRED)
         assert desk.main.listing.current == starred
+
+
+async def test_large_numbers_can_be_read_and_a_cut_search_says_so(start: Start) -> None:
+    async with start(1200) as desk:
+        assert desk.titles.startswith("Unread · 1,200")
+        await desk.until(lambda: "1 of 1,200" in desk.line(0))
+        await desk.until(lambda: desk.app.reader.library.index_pending() == 0)
+        await desk.press("slash", *"the")
+        await desk.until(lambda: desk.titles.startswith("“the” · 500+ found"))

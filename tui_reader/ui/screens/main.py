@@ -105,13 +105,14 @@ class MainScreen(Briefed):
         }
         name = VIEW_NAMES[scope.view]
         if scope.query:
-            told = f"“{scope.query.removesuffix('*')}” · {len(self.listing.rows)} found"
+            more = "" if self.listing.rows.complete else "+"
+            told = f"“{scope.query.removesuffix('*')}” · {len(self.listing.rows):,}{more} found"
         elif scope.feed_id is not None or scope.folder is not None:
             feed = self.reader.library.feed(scope.feed_id) if scope.feed_id is not None else None
             place = scope.folder if feed is None else feed.title or feed.url
-            told = f"{place or 'Feeds'} · {name} {len(self.listing.rows)}"
+            told = f"{place or 'Feeds'} · {name} {len(self.listing.rows):,}"
         else:
-            told = f"{name} · {numbers[scope.view]}"
+            told = f"{name} · {numbers[scope.view]:,}"
         self.title_bar.tell(view=told, note=self.since_text())
         if self._settling is None and self.sources_visible:
             self._settling = self.set_timer(SETTLED, self._show_sources)

@@ -177,7 +177,7 @@ class Navigation(Desk):
         before, after = (self.listing.head(index + by) if index >= 0 else None for by in (-1, 1))
         return Page(
             article=article,
-            place=f"{index + 1} of {len(self.listing.rows)}" if index >= 0 and self.listing.rows.complete else "",
+            place=f"{index + 1:,} of {len(self.listing.rows):,}" if index >= 0 and self.listing.rows.complete else "",
             age=r.long_age(article.head.sort_at, int(self.now().timestamp()), self.tz),
             previous_title=before.title if before is not None else "",
             next_title=after.title if after is not None else "",

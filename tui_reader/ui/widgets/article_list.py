@@ -195,7 +195,7 @@ class ArticleList(ScrollView, can_focus=True):
         title = r.day_title(self._lines.sections[section].day, self._now().astimezone(self._tz).date())
         place = fresh = ""
         if top:
-            place = f"{self.cursor + 1} of {len(self.rows)}" if self.rows.complete else ""
+            place = f"{self.cursor + 1:,} of {len(self.rows):,}" if self.rows.complete else ""
             fresh = f"↑ {self._fresh} new" if self._fresh else ""
         return heading_strip(title, place, fresh, width, styles)
 
