@@ -62,8 +62,9 @@ def _cells(image: "Image.Image") -> Picture:
     small = ImageOps.exif_transpose(small)
     scale = min(MOST_COLUMNS / small.width, 2 * MOST_LINES / small.height, 1.0)
     width, height = max(1, round(small.width * scale)), max(1, round(small.height * scale / 2))
-    small = small.resize((width, 2 * height), Image.Resampling.LANCZOS)
     if clear:
         paper = Image.new("RGBA", small.size, (*_PAPER, 255))
         small = Image.alpha_composite(paper, small.convert("RGBA"))
-    return Picture(width, height, small.convert("RGB").tobytes())
+    small = small.convert("RGB")
+    pixels, fine = (small.resize((n * width, 2 * n * height), Image.Resampling.LANCZOS).tobytes() for n in (1, 2))
+    return Picture(width, height, pixels, fine)

@@ -24,8 +24,8 @@ SECONDS = 5.0
 AN_ARTICLE = 12
 """Pictures fetched for an article at most; over ssh, where each costs the line some 50 kB to draw, a third of that."""
 AN_ARTICLE_BYTES = 20_000_000
-KEPT = 200
-"""Pictures in memory, of at most 14 kB each."""
+KEPT = 100
+"""Pictures in memory, of at most 72 kB each."""
 
 
 def over_ssh() -> bool:
@@ -116,6 +116,6 @@ def _checked(got: Picture | str) -> Picture | str:
     if not isinstance(got, Picture):
         return clean_line(str(got), 200)
     try:
-        return Picture(got.width, got.height, bytes(got.pixels))
+        return Picture(got.width, got.height, bytes(got.pixels), bytes(got.fine))
     except (ValueError, TypeError, AttributeError):
         return "it could not be drawn"

@@ -168,9 +168,14 @@ def test_a_line_holds_the_upper_and_the_lower_colour_of_each_cell() -> None:
 def test_a_picture_made_small_has_the_mean_of_its_colours() -> None:
     picture = Picture(2, 1, bytes([0, 0, 0, 100, 100, 100] * 2))
     assert picture.fitted(1) == Picture(1, 1, bytes([50] * 6))
+    finer = Picture(2, 1, bytes(12), bytes([40] * 24 + [80] * 24))
+    assert finer.fitted(1) == Picture(1, 1, bytes([40] * 3 + [80] * 3))
+    assert finer.fitted(2) is finer
 
 
-@pytest.mark.parametrize("numbers", [(0, 1, b""), (1, 1, b"abc"), (101, 1, bytes(606)), (1, 25, bytes(150))])
-def test_numbers_that_do_not_go_together_are_no_picture(numbers: tuple[int, int, bytes]) -> None:
+@pytest.mark.parametrize(
+    "numbers", [(0, 1, b""), (1, 1, b"abc"), (101, 1, bytes(606)), (1, 25, bytes(150)), (1, 1, bytes(6), bytes(6))]
+)
+def test_numbers_that_do_not_go_together_are_no_picture(numbers: tuple[int, int, bytes, bytes]) -> None:
     with pytest.raises(ValueError, match="no picture"):
         Picture(*numbers)

@@ -54,7 +54,7 @@ async def test_pictures_come_once_and_stay(shown: Shown) -> None:
     urls = [shown.server.add(f"/{name}", body=png()) for name in "ab"]
     assert await shown.show(*urls, *urls) == ()
     assert list(shown.made) == urls
-    assert shown.made[urls[0]] == Picture(30, 10, bytes(1800))
+    assert shown.made[urls[0]] == Picture(30, 10, bytes(1800), bytes(7200))
     assert await shown.show(*urls) == ()
     assert list(shown.made) == urls
     assert shown.server.paths == ["/a", "/b"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PIL import Image as Pil
+from textual.selection import SELECT_ALL
 
 from tests.library import NOW, add_articles, document, entry
 from tests.server import Server
@@ -215,3 +216,16 @@ async def test_a_refresh_fetches_no_picture(start: Start, server: Server) -> Non
         await desk.main.reader.finished()
         assert "/feed" in server.paths
         assert "/a.png" not in server.paths
+
+
+async def test_what_is_copied_over_a_picture_is_the_text(start: Start, server: Server) -> None:
+    url = server.add("/a.png", body=png(), type="image/png")
+    async with start(1, prepare=with_article(server, url), size=(120, 60)) as desk:
+        await desk.press("enter")
+        view = desk.main.view
+        before = view.get_selection(SELECT_ALL)
+        await desk.press("I")
+        await desk.until(lambda: drawn(desk) > 5)
+        assert before is not None
+        assert "Caption 0." in before[0]
+        assert view.get_selection(SELECT_ALL) == before

@@ -20,10 +20,13 @@ class Picture:
     """Lines, 1 to MOST_LINES; each shows two rows of `pixels`."""
     pixels: bytes
     """Red, green and blue of `width` x 2 `height` pixels, row by row."""
+    fine: bytes = b""
+    """The same twice as wide and high, which is still sharp when it is made smaller; b"" where there is no more."""
 
     def __post_init__(self) -> None:
         small = 1 <= self.width <= MOST_COLUMNS and 1 <= self.height <= MOST_LINES
-        if not small or len(self.pixels) != 6 * self.width * self.height:
+        size = 6 * self.width * self.height
+        if not small or len(self.pixels) != size or len(self.fine) not in (0, 4 * size):
             raise ValueError(f"no picture: {self.width} x {self.height} with {len(self.pixels)} bytes")
 
     def row(self, line: int) -> bytes:
@@ -42,8 +45,8 @@ class Picture:
         if self.width <= width:
             return self
         height = max(1, round(self.height * width / self.width))
-        size = 3 * self.width
-        columns = [_shrunk(self.pixels[place::size], 2 * height) for place in range(size)]
+        source, size = (self.fine, 6 * self.width) if self.fine else (self.pixels, 3 * self.width)
+        columns = [_shrunk(source[place::size], 2 * height) for place in range(size)]
         pixels = bytearray(6 * width * height)
         for number, row in enumerate(zip(*columns, strict=True)):
             start = 3 * width * number

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
-from rich.color import Color
+from rich.color import Color, ColorType
+from rich.color_triplet import ColorTriplet
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.strip import Strip
@@ -151,7 +152,10 @@ def _halves(picture: Piece) -> Iterator[Segment]:
 
 @lru_cache(4096)
 def _two(colours: bytes) -> RichStyle:
-    return RichStyle.from_color(Color.from_rgb(*colours[:3]), Color.from_rgb(*colours[3:]))
+    """The six bytes of a cell as a style. A colour's name costs more than all the rest, and nobody reads it."""
+    upper, lower = ColorTriplet(*colours[:3]), ColorTriplet(*colours[3:])
+    true = ColorType.TRUECOLOR
+    return RichStyle.from_color(Color("", true, None, upper), Color("", true, None, lower))
 
 
 def _divide(piece: Piece, marks: list[Mark]) -> Iterator[tuple[str, str]]:
