@@ -10,6 +10,7 @@ from tests.cli.test_library import feed
 from tests.cli.test_texts import PARAGRAPHS
 from tests.e2e.reading import command, wait_in_pane
 from tests.e2e.terminal import Terminal, environment, installed
+from tests.feed_documents import rss
 from tests.server import Server
 
 
@@ -46,7 +47,7 @@ def test_a_feed_is_added_on_the_screen(tmp_path: Path) -> None:
             terminal.wait_for("Unread · 2")
             server.add("/more.xml", body=feed("Bakery opens", name="Coast Daily"), type="text/xml")
             terminal.press("a")
-            terminal.settle()
+            terminal.wait_for("Add a feed")
             terminal.send(server.url("/more.xml"))
             terminal.press("enter")
             terminal.wait_for("Coast Daily", "Bakery opens")
@@ -144,3 +145,18 @@ def test_the_screen_is_painted_before_anything_heavy_is_loaded(tmp_path: Path, h
         go.touch()
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0, terminal.text
+
+
+def test_articles_of_two_feeds_on_one_event_become_one_row(tmp_path: Path) -> None:
+    with Server() as server:
+        for number, name in enumerate(("Harbour Post", "Coast Daily"), 1):
+            titles = ("The bridge at Larkspur is closed", f"Bakery number {number} opens")
+            body = rss(*titles, name=name, link=f"https://{number}.example", body=f"Loaf {number}, rye {number * 7}.")
+            server.add(f"/{number}.xml", body=body, type="text/xml")
+            command(tmp_path, "add", server.url(f"/{number}.xml"))
+        with reader(tmp_path) as terminal:
+            terminal.wait_for("Unread · 4", "Bakery number 1", "+1 ")
+            terminal.press("g", "x")
+            terminal.wait_for("2 articles, one story", "same title", "Harbour Post", "Coast Daily")
+            terminal.press("escape", "enter")
+            terminal.wait_for("Unread · 2")

@@ -58,12 +58,9 @@ def test_marks_can_be_undone(tmp_path: Path) -> None:
 
 def test_search_and_help(tmp_path: Path) -> None:
     with demo(tmp_path) as terminal:
-        terminal.wait_for("Unread · 13")
-        terminal.press("/")
-        terminal.settle()
-        terminal.send("harbour")
-        terminal.press("enter")
-        terminal.wait_for("harbour", "found")
+        terminal.wait_for("Unread · 13", "Get a summary")
+        terminal.send("/harb\r")
+        terminal.wait_for("“harb” · ", "found")
         terminal.press("escape")
         terminal.wait_for("Unread · 13")
         terminal.press("?")

@@ -51,6 +51,9 @@ class Searching(Picturing):
 
     def action_search(self) -> None:
         """Open the search line, or go back to it."""
+        if not self.search_box.is_attached:
+            self.call_after_refresh(self.action_search)
+            return
         if self._before is None:
             self._before = (self.scope, self.listing.current)
         self.remove_class("-zen", "-reading")
