@@ -43,6 +43,8 @@ SHOTS = (
     Shot("article-narrow", ["j", "enter"], size=(80, 24)),
     Shot("summary", ["j", "enter", "s"]),
     Shot("summary-narrow", ["j", "enter", "s"], size=(80, 24)),
+    Shot("briefing", ["S"]),
+    Shot("time-budget", ["T", "enter"]),
     Shot("table", [*"jjjjj", "enter", *"jjjjjj"]),
     Shot("code", [*"jjjjjjj", "enter", *(["pagedown"])]),
     Shot("first-run", sample=False),

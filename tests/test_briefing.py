@@ -159,6 +159,7 @@ from datetime import timedelta
 from pathlib import Path
 from tests.library import NOW, make_library
 from tui_reader.config import Config
+from tui_reader.grouping import group
 from tui_reader.jobs import Jobs
 from tui_reader.reader import Reader
 from tui_reader.telling import find_stories, tell
@@ -181,6 +182,9 @@ try:
         paper = asyncio.run(reader.briefing(since, now=NOW))
         assert paper.items and paper.stories < paper.articles
         assert asyncio.run(reader.briefing(since, 5, now=NOW)).items
+        reader.set_state("grouped", "")
+        reader.library.stories.save([], [head.id for item in paper.items for head in item.heads])
+        assert asyncio.run(group(reader.library, reader._job_processes(), NOW))
     for item in paper.items:
         assert asyncio.run(reader.summary(item.lead.id)).sentences
 finally:
