@@ -126,6 +126,8 @@ async def test_why_is_this_here(start: Start) -> None:
         text = desk.screen_text()
         for fact in ("Small Wire", "https://0.example/feed", "https://news.example/articles/0", "350 words, full"):
             assert fact in text
+        assert "Published" in text
+        assert "Listed at" not in text, "it is the same moment"
 
 
 async def test_hostile_text_is_shown_letter_by_letter(start: Start) -> None:

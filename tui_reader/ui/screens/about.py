@@ -130,6 +130,8 @@ class About(Subscribing):
             "Published": article.published and article.published.astimezone(self.tz),
             "Updated": article.updated and article.updated.astimezone(self.tz),
         }
+        if article.published is not None and int(article.published.timestamp()) == head.sort_at:
+            del moments["Listed at"]
         dates = [f"{what} {when:%H:%M, %A, %d %B %Y}" for what, when in moments.items() if when is not None]
         text = "From the article's page" if article.full_document else "From the feed"
         return [
