@@ -118,6 +118,24 @@ def test_a_summary_is_made_once_and_kept(reader: Reader) -> None:
     assert len(wait(reader.summary(article_id, 5)).sentences) == 5
 
 
+def test_a_summary_that_nobody_waits_for_is_finished_and_its_process_lives_on(reader: Reader) -> None:
+    reader.add_sample()
+    ids = reader.rows(Scope()).ids
+
+    async def skim() -> None:
+        await reader.summary(ids[0])
+        assert reader._jobs is not None
+        processes = set(reader._jobs._all)
+        for article_id in ids[1:6]:
+            asking = asyncio.create_task(reader.summary(article_id))
+            await asyncio.sleep(0)
+            asking.cancel()
+        assert (await reader.summary(ids[5])).state is SummaryState.SUMMARY
+        assert set(reader._jobs._all) >= processes
+
+    wait(skim())
+
+
 def test_a_teasers_full_text_is_fetched_and_its_summary_changes(reader: Reader, server: Server) -> None:
     server.add("/feed.xml", body=rss("One", link=server.url("/2026/the-whole-story?"), body="Only this ..."))
     added = wait(reader.add(server.url("/feed.xml")))

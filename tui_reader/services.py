@@ -46,6 +46,8 @@ class Services:
         self._bulk_jobs = Jobs(1)
         """For refreshes: a summary never waits behind a thousand feeds."""
         self._pictures = Pictures(self._client, jobs, config.images)
+        self._summaries: dict[tuple[int, int], asyncio.Task[Summary]] = {}
+        """Under way: (article's id, sentences) -> what makes it."""
         self._rest: asyncio.Task[None] | None = None
         """What a refresh left to be done, under way."""
         self._more = False
@@ -91,9 +93,20 @@ class Services:
             self._hurry = False
 
     async def summary(self, article_id: int, sentences: int | None) -> Summary:
-        """As `Reader.summary`."""
+        """As `Reader.summary`. It is finished also when nobody waits any more: the one who asks next has it at once."""
+        wanted = (article_id, sentences or self._config.summary_sentences)
+        if wanted not in self._summaries:
+            task = self._summaries[wanted] = asyncio.create_task(self._summarize(*wanted))
+            task.add_done_callback(lambda done: self._summarized(wanted, done))
+        return await asyncio.shield(self._summaries[wanted])
+
+    def _summarized(self, wanted: tuple[int, int], done: "asyncio.Task[Summary]") -> None:
+        del self._summaries[wanted]
+        if not done.cancelled():
+            done.exception()  # whoever waits gets it; nobody may be waiting
+
+    async def _summarize(self, article_id: int, count: int) -> Summary:
         article = await self._found(article_id)
-        count = sentences or self._config.summary_sentences
         key = f"{VERSION}:{count}:{article.content_hash}"
         if (cached := self._library.summary(article_id, key)) is not None:
             return cached
