@@ -5,6 +5,7 @@ the same reader gives the same pictures.
 """
 
 import asyncio
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -42,11 +43,16 @@ SHOTS = (
     Shot("main-narrow", size=(80, 24)),
     Shot("article-narrow", ["j", "enter"], size=(80, 24)),
     Shot("summary", ["j", "enter", "s"]),
+    Shot("lit", ["j", "enter", "H"]),
+    Shot("pictures", [*"jjjj", "enter", "f", "I"], size=(120, 45)),
+    Shot("briefing", ["S"]),
+    Shot("time-budget", ["T", "5", "enter"]),
     Shot("summary-narrow", ["j", "enter", "s"], size=(80, 24)),
+    Shot("pictures", [*"jjjj", "enter", "f", "I"], size=(120, 45)),
     Shot("briefing", ["S"]),
     Shot("time-budget", ["T", "enter"]),
     Shot("table", [*"jjjjj", "enter", *"jjjjjj"]),
-    Shot("code", [*"jjjjjjj", "enter", *(["pagedown"])]),
+    Shot("code", [*"jjjjjjj", "enter", "pagedown"]),
     Shot("first-run", sample=False),
     Shot("help", ["question_mark"]),
     Shot("search", ["slash", *"harbour", "enter"]),
@@ -66,6 +72,7 @@ async def take(shot: Shot, folder: Path) -> None:
                 await pilot.pause(0.3)
                 for key in shot.keys:
                     await pilot.press(key)
+                    await app.workers.wait_for_complete()
                 await app.workers.wait_for_complete()
                 await pilot.pause(0.3)
                 svg = app.export_screenshot(title="tui-reader")
@@ -79,6 +86,9 @@ async def take(shot: Shot, folder: Path) -> None:
 
 
 def main(folder: Path) -> None:
+    os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+    for name in ("NO_COLOR", "SSH_CONNECTION", "SSH_TTY"):
+        os.environ.pop(name, None)
     folder.mkdir(exist_ok=True)
     for shot in SHOTS:
         asyncio.run(take(shot, folder))
