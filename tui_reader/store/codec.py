@@ -3,7 +3,6 @@
 import json
 import zlib
 from datetime import UTC, datetime, timedelta
-from hashlib import blake2b
 
 from ..domain.document import EMPTY, Document, Status, from_json, to_json
 from ..domain.fetching import PackedDocument
@@ -102,12 +101,18 @@ def unpack_enclosures(text: str) -> tuple[Enclosure, ...]:
 
 def key_of(text: str) -> int:
     """A 63-bit number for an identity, so that its index costs 9 bytes; never 0."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1 | 1
+    return int.from_bytes(_short_hash(text), "big") >> 1 | 1
 
 
 def hash_of(document: Document) -> bytes:
     """Changes with the text of `document` and with its status; not with where its links lead."""
     text = f"{document.status.value}\n{document.text()}"
+    return _short_hash(text)
+
+
+def _short_hash(text: str) -> bytes:
+    from hashlib import blake2b  # which only writing needs
+
     return blake2b(text.encode("utf-8", "replace"), digest_size=8).digest()
 
 

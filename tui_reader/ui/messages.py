@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from ..domain.briefings import Paper
 from ..domain.models import Article, Rows, Summary
 from ..reader import Progress, RefreshReport
 
 if TYPE_CHECKING:
+    from ..domain.briefings import Paper
     from .widgets.article_changes import Revision
 
 
@@ -63,7 +63,7 @@ class ChangesFound(Message):
 class PaperMade(Message):
     """A briefing or an edition is there."""
 
-    paper: Paper
+    paper: "Paper"
 
 
 @dataclass

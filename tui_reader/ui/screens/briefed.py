@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from ...domain.briefings import Paper
 from ...domain.models import Article
 from ...reader import ReaderError
 from ...store import LibraryError
@@ -14,6 +13,7 @@ from ..messages import PaperMade, Trouble
 from .storied import Storied
 
 if TYPE_CHECKING:
+    from ...domain.briefings import Paper
     from ..widgets.article_page import Page
     from .briefing import Leaving
 
@@ -28,7 +28,7 @@ MINUTES = "5"
 class Briefed(Storied):
     """What comes in a briefing. While an article from it is open, next and previous are the briefing's."""
 
-    _paper: Paper | None = None
+    _paper: "Paper | None" = None
     _story = 0
     """Index of the story in `_paper` that is open."""
     _from_briefing: int | None = None
@@ -167,14 +167,14 @@ class Briefed(Storied):
 
     # ---- words ----
 
-    def title_of(self, paper: Paper) -> str:
+    def title_of(self, paper: "Paper") -> str:
         """What the title bar says of a paper."""
         if paper.minutes is not None:
             return f"{paper.minutes:g} minutes"
         stories = "1 story" if len(paper.items) == 1 else f"{len(paper.items)} stories"
         return f"Briefing · since {self.when(paper.since)} · {stories}"
 
-    def nothing_in(self, paper: Paper) -> str:
+    def nothing_in(self, paper: "Paper") -> str:
         """Why a paper is empty, and what to press."""
         if not self.reader.feeds():
             return f"There are no feeds yet: {self.key_for('add')} in the list adds one"
