@@ -1,6 +1,7 @@
 """The libraries that say which text of a page is the article; imported when needed, which takes half a second."""
 
 import logging
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -21,11 +22,9 @@ def _trafilatura(tree: etree._Element, url: str, *, fast: bool) -> str:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    try:
-        found = bare_extraction(tree, url=url or None, fast=fast, include_comments=False)
-    except Exception:
-        return ""
-    return (getattr(found, "text", None) or "") if found is not None else ""
+    return _unless_it_trips(
+        lambda: getattr(bare_extraction(tree, url=url or None, fast=fast, include_comments=False), "text", None)
+    )
 
 
 def readability(tree: etree._Element, url: str) -> str:
@@ -34,11 +33,12 @@ def readability(tree: etree._Element, url: str) -> str:
     from readability import Document
 
     logging.getLogger("readability").setLevel(logging.CRITICAL)
-    try:
-        summary = Document(etree.tostring(tree, encoding="unicode", method="html"), url=url or None).summary()
-        return text_of_tree(html.fromstring(summary))
-    except Exception:
-        return ""
+
+    def text() -> str:
+        page = etree.tostring(tree, encoding="unicode", method="html")
+        return text_of_tree(html.fromstring(Document(page, url=url or None).summary()))
+
+    return _unless_it_trips(text)
 
 
 def date(tree: etree._Element, url: str) -> str:
@@ -46,7 +46,16 @@ def date(tree: etree._Element, url: str) -> str:
     from htmldate import find_date
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    return _unless_it_trips(lambda: find_date(tree, extensive_search=False, original_date=True, url=url or None))
+
+
+def _unless_it_trips(found: Callable[[], str | None]) -> str:
+    """What a library finds, "" for nothing.
+
+    On hostile trees these raise whatever their own libraries do and say nowhere what that may be; the ladder then goes
+    on to its next rung.
+    """
     try:
-        return find_date(tree, extensive_search=False, original_date=True, url=url or None) or ""
+        return found() or ""
     except Exception:
         return ""
