@@ -130,6 +130,47 @@ def test_the_journal_forgets_what_is_long_ago(library: Library, monkeypatch: pyt
     assert library.counts().unread == 3
 
 
+def test_when_an_article_was_read_is_kept_and_restored(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(1_000, 2_000))
+    monkeypatch.setattr(history, "now", lambda: next(clock))
+    _, ids = filled(library, 4)
+    a, b, c, d = ids
+    assert library.read_at(ids) == {}
+    library.mark([a], read=True, undoable=False)
+    library.mark([b, c], read=True, starred=True, undoable=False)
+    assert library.read_at(ids) == {a: 1000, b: 1001, c: 1001}
+    library.mark([a, d], starred=True)
+    library.mark_all_read(Scope())
+    times = library.read_at(ids)
+    assert {article_id: times[article_id] for article_id in (a, b, c)} == {a: 1000, b: 1001, c: 1001}
+    assert d in times
+    library.mark(ids, read=False)
+    assert library.read_at(ids) == {}
+    library.undo()
+    assert library.read_at([*ids, 999]) == times
+    library.undo()
+    assert library.read_at(ids) == {a: 1000, b: 1001, c: 1001}
+    library.undo()
+    assert library.read_at(ids) == {a: 1000, b: 1001, c: 1001}
+
+
+def test_reading_again_what_changed_moves_the_time_and_undo_moves_it_back(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(1_000, 2_000))
+    monkeypatch.setattr(history, "now", lambda: next(clock))
+    feed_id, (a, b) = filled(library, 2)
+    library.mark([a, b], read=True, undoable=False)
+    library.mark([a, b], read=True)
+    assert library.read_at([a, b]) == {a: 1000, b: 1000}
+    fetched(library, feed_id, [entry("a0", title="Another title", changed_hash="another")])
+    library.mark([a, b], read=True)
+    assert library.read_at([a, b]) == {a: 1001, b: 1000}
+    library.undo()
+    assert library.read_at([a, b]) == {a: 1000, b: 1000}
+    assert [head.changed for head in library.heads([a, b])] == [True, False]
+
+
 def test_an_undo_after_more_has_come_touches_only_what_was_changed(library: Library) -> None:
     feed_id, ids = filled(library, 3)
     library.mark_all_read(Scope())

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 import threading
+import zlib
+from array import array
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -178,6 +180,43 @@ def test_a_step_that_fails_leaves_the_old_library(path: Path, monkeypatch: pytes
     with Library.open(path) as library:
         library.set_state("a", "b")
         assert (library.counts().all, library.health().problems) == (5, ())
+
+
+def of_version(path: Path, version: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make an empty library as a program of `version` did."""
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "SCHEMA_VERSION", version)
+        opening.create(path)
+
+
+def test_a_library_of_version_3_is_converted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    of_version(path, 3, monkeypatch)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("INSERT INTO feed (id, url, added) VALUES (1, 'https://a.example/', 5)")
+        for number, read, title in ((1, 1, "Read"), (2, 0, "Unread"), (3, 0, "")):
+            query = "INSERT INTO article (id, feed_id, guid_key, sort_at, docid, read, title)"
+            db.execute(f"{query} VALUES (?, 1, ?, 9, 7, ?, ?)", (number, number, read, title))
+            query = "INSERT INTO detail (article_id, guid, first_seen, feed_hash) VALUES (?, ?, 9, x'01')"
+            db.execute(query, (number, str(number)))
+        db.execute("INSERT INTO history (id, at, kind, label, data) VALUES (1, 5, 'mark', 'Marked it unread', '9')")
+        data = zlib.compress(array("q", [2]).tobytes() + bytes([1]))
+        db.execute("INSERT INTO history_part (history_id, data) VALUES (1, ?)", (data,))
+        db.execute("INSERT INTO version (article_id, until, title, document) VALUES (1, 8, 'Before', x'')")
+        db.commit()
+    with Library.open(path) as library:
+        assert library.health().schema_version == schema.SCHEMA_VERSION
+        assert library.read_at([1, 2, 3]) == {}
+        assert [head.read for head in library.heads([1, 2])] == [True, False]
+        assert [version.title for version in library.versions(1)] == ["Before"]
+        undone = library.undo()
+        assert undone
+        assert library.counts().unread == 1
+        assert library.read_at([1, 2]) == {}
+        library.mark([3], read=True)
+        assert list(library.read_at([1, 2, 3])) == [3]
+    assert len(opening.backups(path)) == 1
+    with closing(sqlite3.connect(opening.backups(path)[0])) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (3,)
 
 
 def test_three_backups_are_kept(path: Path) -> None:

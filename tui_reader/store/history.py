@@ -83,24 +83,33 @@ def _mark_part(
 ) -> "tuple[int, array[int]]":
     mask, values = marks.bits()
     found = db.execute(
-        f"SELECT id, {_OLD} FROM article WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids.tolist()),)
+        f"SELECT id, {_OLD}, coalesce(read_at, 0) FROM article WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids.tolist()),),
     )
-    old = [(article_id, flags) for article_id, flags in found.fetchall() if flags & mask != values]
-    changed = array("q", (article_id for article_id, _ in old))
+    old = [row for row in found.fetchall() if row[1] & mask != values]
+    changed = array("q", (article_id for article_id, _, _ in old))
     if not old:
         return entry, changed
-    _set_flags(db, changed, mask, values)
+    _set_flags(db, changed, mask, values, now())
     if undoable:
         entry = entry or new_entry(db, "mark", data=str(mask))
         _label(db, entry, marks.label(before + len(old)))
-        part = zlib.compress(changed.tobytes() + bytes(flags for _, flags in old), 1)
-        db.execute("INSERT INTO history_part (history_id, data) VALUES (?, ?)", (entry, part))
+        part = zlib.compress(changed.tobytes() + bytes(flags for _, flags, _ in old), 1)
+        times = array("q", (at for _, _, at in old))
+        packed = zlib.compress(times.tobytes(), 1) if mask & 1 and any(times) else None
+        db.execute("INSERT INTO history_part (history_id, data, times) VALUES (?, ?, ?)", (entry, part, packed))
     return entry, changed
 
 
-def _set_flags(db: sqlite3.Connection, ids: "array[int]", mask: int, values: int) -> None:
-    sets = ", ".join(f"{name} = {values >> bit & 1}" for bit, name in enumerate(_FLAGS) if mask >> bit & 1)
-    db.execute(f"UPDATE article SET {sets} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids.tolist()),))
+def _set_flags(db: sqlite3.Connection, ids: "array[int]", mask: int, values: int, at: int | None) -> None:
+    """`at`: when those that become read were read; None for "unknown"."""
+    sets = [f"{name} = {values >> bit & 1}" for bit, name in enumerate(_FLAGS) if mask >> bit & 1]
+    if mask & 1:
+        sets.append("read_at = :at")
+    db.execute(
+        f"UPDATE article SET {', '.join(sets)} WHERE id IN (SELECT value FROM json_each(:ids))",
+        {"ids": json.dumps(ids.tolist()), "at": at if values & 1 else None},
+    )
 
 
 def new_entry(db: sqlite3.Connection, kind: str, label: str = "", data: str = "") -> int:
@@ -113,6 +122,13 @@ def new_entry(db: sqlite3.Connection, kind: str, label: str = "", data: str = ""
 
 def _label(db: sqlite3.Connection, entry: int, label: str) -> None:
     db.execute("UPDATE history SET label = ? WHERE id = ?", (label, entry))
+
+
+def read_at(database: Database, ids: Sequence[int]) -> dict[int, int]:
+    """{id: when it was marked read, Unix seconds} of those of `ids` that are read and of which that is known."""
+    with database.reading() as db:
+        query = "SELECT id, read_at FROM article WHERE id IN (SELECT value FROM json_each(?)) AND read_at IS NOT NULL"
+        return dict(db.execute(query, (json.dumps(list(ids)),)).fetchall())
 
 
 # ---- feeds ----
@@ -174,12 +190,14 @@ def _undo_part(db: sqlite3.Connection, entry: int) -> "tuple[array[int], bool]":
         return ids, True
     kind, data = row
     if kind == "mark":
-        query = "SELECT id, data FROM history_part WHERE history_id = ? ORDER BY id DESC LIMIT 2"
+        query = "SELECT id, data, times FROM history_part WHERE history_id = ? ORDER BY id DESC LIMIT 2"
         parts = db.execute(query, (entry,)).fetchall()
-        for part_id, packed in parts[:1]:
+        for part_id, packed, times in parts[:1]:
             for flags, group in _groups(packed, int(data)):
-                _set_flags(db, group, int(data), flags)
+                _set_flags(db, group, int(data), flags, None)
                 ids.extend(group)
+            if times is not None:
+                _restore_times(db, packed, times)
             db.execute("DELETE FROM history_part WHERE id = ?", (part_id,))
         if len(parts) == 2:
             return ids, False
@@ -202,6 +220,13 @@ def _groups(packed: bytes, mask: int) -> "Iterator[tuple[int, array[int]]]":
     for article_id, flags in zip(array("q", data[: number * 8]), data[number * 8 :], strict=True):
         groups.setdefault(flags & mask, array("q")).append(article_id)
     yield from groups.items()
+
+
+def _restore_times(db: sqlite3.Connection, packed: bytes, times: bytes) -> None:
+    at = array("q", zlib.decompress(times))
+    ids = array("q", zlib.decompress(packed)[: len(at) * 8])
+    rows = [(then, article_id) for then, article_id in zip(at, ids, strict=True) if then]
+    db.executemany("UPDATE article SET read_at = ? WHERE id = ? AND read = 1", rows)
 
 
 def _restore_feed(db: sqlite3.Connection, feed_id: int, title: str, full_text: str, folders: Sequence[str]) -> None:

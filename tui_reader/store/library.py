@@ -227,6 +227,10 @@ class Library(Incoming):
         behind = self.stories.hidden(scope.view) if scope.folded and newest is not None else ()
         return self.mark([i for i in ids if newest is None or i <= newest or i in behind], read=True)
 
+    def read_at(self, ids: Sequence[int]) -> dict[int, int]:
+        """{id: when it was marked read, Unix seconds}; without the unread, and those read when that was not kept."""
+        return history.read_at(self._database, ids)
+
     def undo(self) -> Change | None:
         """Take the newest change back; it, or None when there is nothing left to undo. Survives restarts."""
         return history.undo(self._database)

@@ -4,6 +4,11 @@ What a list or a counter needs stands in narrow tables of its own (`article`, `c
 `detail` (a few hundred bytes) and `body` (compressed documents). An entry's text waits in `raw` until it is made into a
 document; an article without a body has `docid` -1. `story` holds the articles that share one with others, by `place`,
 the lead at 0. Times are Unix seconds, those of `fetch` microseconds.
+
+`article.read_at` is when it was marked read: NULL for unread, and for what was read before that was kept.
+`version.kind`: 0 a text of the feed, 1 one of the page; `version.read_at`: when it was read as it stood, 0 at an
+unknown time, NULL never. `detail.stale`: the feed's entry changed after the full text was fetched. `detail.untitled`:
+the feed gave no title, the one in `article` is the text's beginning.
 """
 
 from dataclasses import fields
@@ -209,7 +214,17 @@ CREATE TABLE story_decision (
 CREATE INDEX story_decision_other ON story_decision (other);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _RAW, _STORIES)
+_READ_AT = """
+ALTER TABLE article ADD COLUMN read_at INTEGER;
+ALTER TABLE history_part ADD COLUMN times BLOB;
+ALTER TABLE version ADD COLUMN kind INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE version ADD COLUMN read_at INTEGER;
+ALTER TABLE detail ADD COLUMN stale INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE detail ADD COLUMN untitled INTEGER NOT NULL DEFAULT 0;
+UPDATE article SET docid = 0 WHERE title = '' AND docid > 0;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _RAW, _STORIES, _READ_AT)
 """`MIGRATIONS[n]` makes version n + 1 out of version n."""
 
 SCHEMA_VERSION = len(MIGRATIONS)
