@@ -78,3 +78,34 @@ def test_closing_before_anything_ran_is_nothing() -> None:
     background = Background()
     background.close(last())
     background.close()
+
+
+def test_after_closing_nothing_is_begun() -> None:
+    background = Background()
+    background.start(where())
+    background.close()
+    background.start(where())
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(background.run(where()))
+    assert not [thread for thread in threading.enumerate() if thread.name == "tui-reader background"]
+
+
+def test_what_is_begun_while_it_closes_is_ended_too() -> None:
+    ended: list[str] = []
+    tasks: list[asyncio.Task[None]] = []
+
+    async def wait() -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            ended.append("ended")
+
+    async def last() -> None:
+        tasks.append(asyncio.get_running_loop().create_task(wait()))
+        await asyncio.sleep(0)
+
+    background = Background()
+    background.start(where())
+    background.close(last())
+    assert ended == ["ended"]
+    assert tasks[0].cancelled()

@@ -4,6 +4,7 @@ import asyncio
 import sys
 import threading
 from collections.abc import Coroutine
+from concurrent.futures import Future
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -20,18 +21,26 @@ class Background:
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
+        self._closed = False
 
     async def run(self, work: Coroutine[Any, Any, Result]) -> Result:
-        """Await `work` on the background loop from any other loop; cancelling the caller cancels the work."""
-        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._started()))
+        """Await `work` on the background loop from any other loop; cancelling the caller cancels the work.
+
+        After close() the work is not begun, and the caller is cancelled.
+        """
+        future = self._begin(work)
+        if future is None:
+            raise asyncio.CancelledError
+        return await asyncio.wrap_future(future)
 
     def start(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Begin `work` without waiting for it; what it raises is dropped."""
-        asyncio.run_coroutine_threadsafe(work, self._started())
+        """Begin `work` without waiting for it; what it raises is dropped. After close() nothing is begun."""
+        self._begin(work)
 
     def close(self, last: Coroutine[Any, Any, None] | None = None, seconds: float = 2.0) -> None:
         """Cancel what is under way, await `last` for at most `seconds`, and end the thread. May be called twice."""
         with self._lock:
+            self._closed = True
             loop, thread = self._loop, self._thread
             self._loop = self._thread = None
         if loop is None or thread is None:
@@ -43,14 +52,17 @@ class Background:
         )
         thread.join(seconds + 1)
 
-    def _started(self) -> asyncio.AbstractEventLoop:
+    def _begin(self, work: Coroutine[Any, Any, Result]) -> Future[Result] | None:
         with self._lock:
+            if self._closed:
+                work.close()
+                return None
             if self._loop is None:
                 sys.setswitchinterval(SWITCH_INTERVAL)
                 self._loop = asyncio.new_event_loop()
                 self._thread = threading.Thread(target=_run, args=(self._loop,), name=self._name, daemon=True)
                 self._thread.start()
-            return self._loop
+            return asyncio.run_coroutine_threadsafe(work, self._loop)
 
 
 def _run(loop: asyncio.AbstractEventLoop) -> None:
@@ -58,6 +70,10 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
     try:
         loop.run_forever()
     finally:
+        left = asyncio.all_tasks(loop)
+        for task in left:
+            task.cancel()
+        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
 
