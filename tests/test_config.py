@@ -89,6 +89,9 @@ def test_the_tables_of_settings_name_the_fields_of_the_records() -> None:
         ("open_full_text = 'always'", ("open_full_text must be", '"never", "open", "refresh"')),
         ("images = 'always'", ("images must be", 'true, false or "ssh"')),
         ("images = 1", ("images must be",)),
+        ("summary_sentences = 'long'", ("summary_sentences must be", '"auto" or a whole number from 1 to 9')),
+        ("summary_sentences = 10", ("summary_sentences must be",)),
+        ("summary_sentences = true", ("summary_sentences must be",)),
         ("refresh_minutes = 3", ("refresh_minutes must be", "15 to 1440")),
         ("refresh_on_start = 'yes'", ("refresh_on_start must be", "true or false")),
         ("browser = 'firefox \"'", ("browser must be", "a command")),
@@ -116,6 +119,12 @@ def test_what_is_wrong_is_said_in_one_line_and_left_out(text: str, parts: tuple[
         assert part in problems[0]
     assert problems[0].startswith((":", ", line"))
     assert loaded == Config() or loaded == Config(column=60)
+
+
+def test_the_length_of_a_summary_is_a_number_or_the_articles_own() -> None:
+    for text, expected in (("", None), ("summary_sentences = 'auto'", None), ("summary_sentences = 9", 9)):
+        loaded, problems = parse(text)
+        assert (loaded.summary_sentences, problems) == (expected, [])
 
 
 def test_one_wrong_setting_leaves_the_others_alone() -> None:

@@ -40,7 +40,8 @@ class Config:
     """A theme's name; "" for the reader's own choice."""
     mark_read_after: float = 0.0
     """Seconds that an article is open before it counts as read: 0 at once, negative never."""
-    summary_sentences: int = 3
+    summary_sentences: int | None = None
+    """None ("auto" in the file) for as many as suit an article's length."""
     column: int = 72
     """Cells: the widest a line of text gets."""
     open_full_text: str = "never"
@@ -70,6 +71,14 @@ def _number(low: float, high: float, *, whole: bool = False) -> Check:
         return value if whole else float(value)
 
     return check
+
+
+def _length(value: object) -> int | None:
+    if value == "auto":
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 9:
+        raise _Wrong('"auto" or a whole number from 1 to 9')
+    return value
 
 
 def _refresh_minutes(value: object) -> int:
@@ -133,7 +142,7 @@ def _key(value: object) -> str:
 SETTINGS: Mapping[str, Check] = {
     "theme": _line,
     "mark_read_after": _number(-1, 3600),
-    "summary_sentences": _number(1, 20, whole=True),
+    "summary_sentences": _length,
     "column": _number(50, 100, whole=True),
     "open_full_text": _one_of("never", "open", "refresh"),
     "images": _images,

@@ -152,7 +152,10 @@ class Reader:
         self._background.start(self._call(lambda services: services.warm()))
 
     async def summary(self, article_id: int, sentences: int | None = None) -> Summary:
-        """The summary of an article, from the library or made in the job process. Raises ReaderError."""
+        """The summary of an article, from the library or made in the job process. Raises ReaderError.
+
+        `sentences` None: as the settings say, or as suits the article's length.
+        """
         return await self._run(lambda services: services.summary(article_id, sentences))
 
     async def briefing(

@@ -46,7 +46,7 @@ class Services:
         self._bulk_jobs = Jobs(1)
         """For refreshes: a summary never waits behind a thousand feeds."""
         self._pictures = Pictures(self._client, jobs, config.images)
-        self._summaries: dict[tuple[int, int], asyncio.Task[Summary]] = {}
+        self._summaries: dict[tuple[int, int | None], asyncio.Task[Summary]] = {}
         """Under way: (article's id, sentences) -> what makes it."""
         self._rest: asyncio.Task[None] | None = None
         """What a refresh left to be done, under way."""
@@ -100,14 +100,14 @@ class Services:
             task.add_done_callback(lambda done: self._summarized(wanted, done))
         return await asyncio.shield(self._summaries[wanted])
 
-    def _summarized(self, wanted: tuple[int, int], done: "asyncio.Task[Summary]") -> None:
+    def _summarized(self, wanted: tuple[int, int | None], done: "asyncio.Task[Summary]") -> None:
         del self._summaries[wanted]
         if not done.cancelled():
             done.exception()  # whoever waits gets it; nobody may be waiting
 
-    async def _summarize(self, article_id: int, count: int) -> Summary:
+    async def _summarize(self, article_id: int, count: int | None) -> Summary:
         article = await self._found(article_id)
-        key = f"{VERSION}:{count}:{article.content_hash}"
+        key = f"{VERSION}:{count or 'auto'}:{article.content_hash}"
         if (cached := self._library.summary(article_id, key)) is not None:
             return cached
         language = article.language or None
@@ -151,7 +151,7 @@ class Services:
             now=now,
             minutes=minutes,
             words_a_minute=words_a_minute,
-            sentences=self._config.summary_sentences,
+            sentences=self._config.summary_sentences or 3,
         )
         return await make_paper(self._library, self._jobs, wish)
 
@@ -200,6 +200,6 @@ class Services:
         return article
 
 
-def summarize(document: Document, title: str, language: str | None, sentences: int) -> Summary:
+def summarize(document: Document, title: str, language: str | None, sentences: int | None) -> Summary:
     """The job: a plain function, so that the job process can find it by its name."""
     return summarize_document(document, title=title, language=language, sentences=sentences)

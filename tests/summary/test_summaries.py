@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tui_reader.domain.document import Block, Document, Image, Kind, Span, Status
 from tui_reader.domain.models import Summary, SummaryState
 from tui_reader.summary import VERSION, sentences, summarize_document, summarize_text
-from tui_reader.summary.choosing import SET_NAMES
+from tui_reader.summary.choosing import SET_NAMES, usual_length
 from tui_reader.summary.features import NAMES, measure
 from tui_reader.summary.weights import FOR_SENTENCES, FOR_WORDS
 
@@ -138,6 +138,20 @@ def test_so_many_sentences_as_asked_for(count: int) -> None:
     summary = summarize_text(BODY, title=TITLES["en"], sentences=count)
     assert (summary.state, len(summary.sentences)) == (SummaryState.SUMMARY, count)
     assert summary.of == 12
+
+
+@pytest.mark.parametrize(
+    ("words", "of", "length"),
+    [(200, 12, 2), (400, 9, 2), (250, 10, 3), (900, 40, 3), (901, 40, 4), (1800, 90, 4), (1801, 90, 5)],
+)
+def test_a_text_has_its_own_length_of_summary(words: int, of: int, length: int) -> None:
+    assert usual_length(words, of) == length
+    text = "\n".join(
+        f"The town of Norwick {n} has a council that met {n} times" + ", and again" * ((words // of - 11) // 2) + "."
+        for n in range(of)
+    )
+    summary = summarize_text(text, language="en", sentences=None)
+    assert len(summary.sentences) == usual_length(summary.words, summary.of)
 
 
 def test_a_plain_article_of_twenty_sentences_gives_three_of_them() -> None:

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from .document import EMPTY, Document, RawText
 from .reading import reading_minutes
+from .summaries import Sentence as Sentence
+from .summaries import Summary as Summary
+from .summaries import SummaryState as SummaryState
 
 # ---- what a feed document gives ----
 
@@ -230,37 +233,3 @@ class Change:
     """Past tense, for the status line: "Marked 63 articles read"."""
     ids: Sequence[int] = ()
     """The articles concerned; empty when it was not about articles."""
-
-
-# ---- summaries ----
-
-
-class SummaryState(StrEnum):
-    SUMMARY = "summary"
-    TEASER = "teaser"
-    TOO_SHORT = "too_short"
-    CONSENT = "consent"
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a text, verbatim: `whole_text[start:end] == text`."""
-
-    text: str
-    paragraph: int
-    """From 1, counting the text's paragraphs (a document's blocks that have text)."""
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    state: SummaryState
-    sentences: tuple[Sentence, ...] = ()
-    """In the order of the text. For `too_short` and `teaser`: all there is."""
-    of: int = 0
-    """Sentences that the whole text has."""
-    words: int = 0
-    """Words of the whole text."""
-    summary_words: int = 0
-    language: str = ""

@@ -76,6 +76,13 @@ class Sets:
         ]
 
 
+def usual_length(words: int, sentences: int) -> int:
+    """How many sentences a summary has when nobody says how many, for a text of so many words and sentences."""
+    if words < 250 or sentences < 10:
+        return 2
+    return 3 if words <= 900 else 4 if words <= 1800 else 5
+
+
 def choose(
     texts: Sequence[str], paragraphs: Sequence[int], title: str, language: str, count: int, words: int | None
 ) -> list[int]:

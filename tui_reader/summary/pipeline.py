@@ -26,11 +26,12 @@ Line = tuple[int, int, str]
 
 
 def summarize_text(
-    text: str, *, title: str = "", language: str | None = None, sentences: int = 3, words: int | None = None
+    text: str, *, title: str = "", language: str | None = None, sentences: int | None = 3, words: int | None = None
 ) -> Summary:
     """The summary of a plain text, whose paragraphs are its lines (or, where it is wrapped at a column, are parted by empty ones).
 
-    `sentences`: how many to choose. `words`: instead, sentences until they have that many words. Never raises on any text.
+    `sentences`: how many to choose; None for as many as suit the text's length. `words`: instead, sentences until they
+    have that many words. Never raises on any text.
     """
     tag = primary(language) or detect(text)
     lines = lines_of(text)
@@ -38,7 +39,7 @@ def summarize_text(
 
 
 def summarize_document(
-    document: Document, *, title: str = "", language: str | None = None, sentences: int = 3, words: int | None = None
+    document: Document, *, title: str = "", language: str | None = None, sentences: int | None = 3, words: int | None = None
 ) -> Summary:
     """As `summarize_text`; offsets count in `document.text()`, paragraphs in `document.text_parts()`."""
     text = document.text()
@@ -97,7 +98,7 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _summary(
-    text: str, lines: list[Line], prose: list[Line], title: str, tag: str, count: int, words: int | None, status: Status
+    text: str, lines: list[Line], prose: list[Line], title: str, tag: str, count: int | None, words: int | None, status: Status
 ) -> Summary:
     found = units(lines, prose, title, tag, text)
     if not found:
@@ -106,6 +107,7 @@ def _summary(
     state = gate.state(text, words=total, sentences=len(found), status=status)
     if state is SummaryState.SUMMARY:
         first = found[:CONSIDERED]
+        count = choosing.usual_length(total, len(found)) if count is None else count
         chosen = [
             first[i]
             for i in choosing.choose([s.text for s in first], [s.paragraph for s in first], title, tag, count, words)

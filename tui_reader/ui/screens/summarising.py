@@ -4,11 +4,14 @@ from typing import ClassVar
 
 from textual import on
 
-from ...domain.models import Article
+from ...domain.models import Article, SummaryState
 from ...reader import ReaderError
 from ..messages import NoSummary, SummaryMade
 from ..widgets.article_messages import ArticleMessages
 from .marking import Marking
+
+USUAL_LENGTH = 3
+"""Where `+` and `-` begin when no summary is on screen yet."""
 
 
 class Summarising(Marking):
@@ -18,7 +21,7 @@ class Summarising(Marking):
     """How many sentences a summary may have."""
 
     _length: int | None = None
-    """Sentences, once the user has asked for more or fewer than the settings say."""
+    """Sentences, once the user has asked for more or fewer than the settings, or an article's length, say."""
 
     @on(ArticleMessages.SummaryRequested)
     def action_summary(self) -> None:
@@ -39,10 +42,16 @@ class Summarising(Marking):
 
     @on(ArticleMessages.SummaryLengthRequested)
     def _other_length(self, event: ArticleMessages.SummaryLengthRequested) -> None:
-        length = (self._length or self.reader.config.summary_sentences) + event.delta
+        length = (self._length or self.reader.config.summary_sentences or self._shown_length()) + event.delta
         if length in self.LENGTHS:
             self._length = length
             self._request()
+
+    def _shown_length(self) -> int:
+        """The length that the reader itself gave the summary on screen."""
+        summary = self.view.page.summary if self.view.page is not None else None
+        chosen = summary is not None and summary.state is SummaryState.SUMMARY
+        return len(summary.sentences) if chosen and summary is not None else USUAL_LENGTH
 
     @on(ArticleMessages.HighlightsChanged)
     def _other_highlights(self, event: ArticleMessages.HighlightsChanged) -> None:
