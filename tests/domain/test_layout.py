@@ -1,5 +1,7 @@
 """The layout's promises, for any document at any width."""
 
+import re
+import unicodedata
 from collections import defaultdict
 
 import pytest
@@ -139,6 +141,41 @@ def test_simple_text_is_as_wide_as_long(text: str) -> None:
         assert cell_len(text) == len(text)
 
 
+SYLLABLES = {
+    "thai": "น้ำ ท่วม ใน เหนือ และ เชียง ราย ต่อ เนื่อง ศักดิ์ ๆ ฯ ๒๕๖๗ ซึ่ง ไทย แก้",
+    "lao": "ປະ ຊາ ຊົນ ໃຫ້ ແກ່ ກຳ ລັງ ເທດ ໄດ້ ລາວ",
+    "khmer": "ប្រ ទេស កម្ពុ ជា នាយ ក រដ្ឋ មន្ត្រី ។",
+    "burmese": "မြန် မာ နိုင် ငံ သည် ။ တို့ အား ကူ ညီ",
+}
+
+
+@pytest.mark.parametrize("script", SYLLABLES)
+@given(st.data(), st.integers(9, 60))
+def test_lines_without_blanks_begin_with_a_syllable(script: str, data: st.DataObject, width: int) -> None:
+    """A line begins with a letter, and does not end with what belongs to the next one."""
+    syllables = data.draw(
+        st.lists(st.sampled_from([*SYLLABLES[script].split(), " ", " 12 a"]), min_size=1, max_size=80)
+    )
+    text = "".join(syllables)
+    for start, end in wrap(text, width)[1:]:
+        if start == end:
+            continue
+        assert unicodedata.category(text[start]) not in ("Mn", "Mc"), text[start - 3 : end]
+        assert text[start] not in "ะาำๆฯະາຳ។။" or not start or text[start - 1] == " "
+        assert text[start - 1] not in "เแโใไເແໂໃໄ\u17d2\u1039"
+        assert start + 1 == len(text) or text[start + 1] not in "\u0e4c\u103a"
+
+
+@given(st.text("漢字かなーっ。、）」（「 ab", max_size=60), st.integers(10, 60))
+def test_what_begins_and_ends_lines_of_japanese(text: str, width: int) -> None:
+    """As long as there are not more signs in a row than a line holds."""
+    for start, end in wrap(text, width)[1:]:
+        signs = re.search(r"[ーっ。、）」（「]{4,}", text)
+        if signs is None and start < end and start and text[start - 1] != " ":
+            assert text[start] not in "ーっ。、）」"
+            assert text[start - 1] not in "（「"
+
+
 def lines_of(*blocks: Block, width: int, **rest: object) -> list[str]:
     return [line.text.rstrip() for line in lay_out(Document(blocks=blocks, **rest), width)]  # type: ignore[arg-type]
 
@@ -164,6 +201,17 @@ def paragraph(text: str, **rest: object) -> Block:
         ("漢字「漢」", 6, ["漢字", "「漢」"]),
         ("한국어 문장 하나", 8, ["한국어", "문장", "하나"]),
         ("10\u00a0000 people", 6, ["10\u00a0000", "people"]),
+        ("漢字（漢）字", 6, ["漢字", "（漢）", "字"]),
+        ("漢字漢ッ字〜", 6, ["漢字", "漢ッ", "字〜"]),
+        ("Pourquoi pas ? Oui", 12, ["Pourquoi", "pas ? Oui"]),
+        ("Il dit « vrai » ici", 10, ["Il dit", "« vrai »", "ici"]),
+        ("plus de 10 % — non", 10, ["plus de", "10 % — non"]),
+        ("plus de 10 % 漢 non", 10, ["plus de", "10 % 漢", "non"]),
+        ("น้ำท่วมในภาคเหนือ", 6, ["น้ำท่วม", "ในภาค", "เหนือ"]),
+        ("น้ำท่วม ในภาคเหนือ", 8, ["น้ำท่วม", "ในภาค", "เหนือ"]),
+        ("ປະຊາຊົນ", 5, ["ປະຊາ", "ຊົນ"]),
+        ("ប្រជាជន។ដែល", 7, ["ប្រជាជន។", "ដែល"]),
+        ("နိုင်ငံသည်။", 4, ["နိုင်ငံ", "သည်။"]),
     ],
 )
 def test_where_lines_break(text: str, width: int, lines: list[str]) -> None:

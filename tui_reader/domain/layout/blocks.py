@@ -6,7 +6,7 @@ from itertools import chain, repeat
 from rich.cells import split_graphemes
 
 from ..document import Block, Document, Kind, Span
-from ..pictures import Picture
+from ..pictures import Bitmap, Picture
 from .records import Line, Piece, Role
 from .spans import Flow
 from .tables import table_lines
@@ -14,11 +14,9 @@ from .wrapping import width_of
 
 BAR = "▎ "
 PICTURE = "▣ "
-HALVES = "▀"
-"""A cell in two colours: its upper half in that of the character, its lower half in that of the ground."""
 LEAST = 8
 """Cells: a picture in less than that shows nothing."""
-Pictures = Mapping[str, Picture]
+Pictures = Mapping[str, Picture | Bitmap]
 """The pictures that there are, by their addresses."""
 CODE_INDENT = 2
 ORNAMENT = "*   *   *"
@@ -142,7 +140,7 @@ def _picture(document: Document, block: Block, width: int, pictures: Pictures) -
     if image and width >= LEAST and (picture := pictures.get(image.url)):
         drawn = picture.fitted(width)
         for row in range(drawn.height):
-            yield Line((Piece(HALVES * drawn.width, Role.PICTURE, colours=drawn.row(row)),))
+            yield Line((Piece(drawn.cell * drawn.width, Role.PICTURE, link=link, colours=drawn.row(row)),))
 
 
 def _code(block: Block, width: int) -> Iterator[Line]:

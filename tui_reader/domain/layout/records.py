@@ -42,7 +42,8 @@ class Piece(NamedTuple):
     start: int = -1
     """Offset of the first character in the block's `text()`; -1 for what is not the article's own (bars, rules ...)."""
     colours: bytes = b""
-    """Part of a picture: for each character red, green and blue of its upper half and of its lower one."""
+    """Part of a picture: for each character red, green and blue of its upper half and of its lower one; of one that
+    the terminal draws, the bytes of its `Place`."""
 
 
 class Line(NamedTuple):

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, split_graphemes
 
+from .unspaced import FAIR, GOOD, UNSPACED
+from .unspaced import chance as syllables
+
 Cut = tuple[int, int]
 """Offsets of a line's first character and of the one after its last."""
 
@@ -18,9 +21,14 @@ _IDEOGRAPH = re.compile(
     "[\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff]"
 )
 _NO_START = frozenset(
-    "、。，．・：；？！ヽヾゝゞ々ー”’）〕］｝〉》」』】〙〗〟｠»ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ%‰℃‥…,.:;?!)]}"
+    "、。，．・：；？！ヽヾゝゞ々〻ー”’）〕］｝〉》」』】〙〗〟｠»ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ%‰℃‥…,.:;?!)]}"
+    "ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ〜～゠％､｡｣･ｰﾞﾟｧｨｩｪｫｬｭｮｯ"
 )
-_NO_END = frozenset("“‘（〔［｛〈《「『【〘〖〝｟«([{$£¥￥＄")
+_NO_END = frozenset("“‘（〔［｛〈《「『【〘〖〝｟｢«([{$£¥￥＄")
+_HELD = re.compile(r"[?!:;»%‰€](?![^\s?!:;.,»”\"'’)\]])")
+"""A sign that some languages set off by a blank: it stays with the word before it."""
+BLANK = 3
+"""A chance for a line to end that any script has: at a blank, after punctuation. Better than `GOOD`."""
 _DASHES = "-‐–—"
 _DASH = re.compile(f"[{_DASHES}]")
 _INSIDE_ADDRESS = re.compile(r"[/?&=._,;:@#%~+\-]")
@@ -39,9 +47,9 @@ def width_of(text: str) -> int:
 def wrap(text: str, width: int, first: int | None = None) -> list[Cut]:
     """`text` in lines of at most `width` cells, the first of at most `first` (both at least 1).
 
-    Lines end at newlines, before blanks, after dashes inside words, between ideographs, and inside what is longer than
-    a line. Blanks at the ends of lines belong to no line. A character of two cells has a line to itself where there is
-    only one.
+    Lines end at newlines, before blanks, after dashes inside words, between ideographs, between the syllables of
+    scripts without blanks, and inside what is longer than a line. Blanks at the ends of lines belong to no line. A
+    character of two cells has a line to itself where there is only one.
     """
     room = width if first is None else first
     cuts: list[Cut] = []
@@ -61,7 +69,7 @@ def _simple_lines(text: str, start: int, end: int, room: int, width: int) -> Ite
         start += 1
     dashes = _DASH.search(text, start, end) is not None
     while end - start > room:
-        cut = after = text.rfind(" ", start, start + room + 1)
+        cut = after = _blank(text, start, start + room + 1, end)
         if dashes and (dash := _after_dash(text, max(cut, start), start + room, end)):
             cut = after = dash
         elif cut <= start:
@@ -75,6 +83,14 @@ def _simple_lines(text: str, start: int, end: int, room: int, width: int) -> Ite
             start += 1
         room = width
     yield start, end
+
+
+def _blank(text: str, low: int, high: int, end: int) -> int:
+    """Offset of the last blank in text[low:high] that a line may end at, as `str.rfind` gives it."""
+    last = cut = text.rfind(" ", low, high)
+    while cut > low and cut + 1 < end and (_HELD.match(text, cut + 1) or text[cut - 1] == "«"):
+        cut = text.rfind(" ", low, cut)
+    return cut if cut > low else last
 
 
 def _after_dash(text: str, low: int, high: int, end: int) -> int:
@@ -101,6 +117,8 @@ def _lines(text: str, start: int, end: int, room: int, width: int) -> Iterator[C
     """The general case: characters of no, one or two cells."""
     clusters = [(start + a, start + b, cells) for a, b, cells in split_graphemes(text[start:end])[0]]
     number, count = 0, len(clusters)
+    unspaced = UNSPACED.search(text, start, end) is not None
+    chances: dict[int, tuple[int, int]]
     while True:
         while number < count and _is_blank(text, clusters[number]):
             number += 1
@@ -109,19 +127,38 @@ def _lines(text: str, start: int, end: int, room: int, width: int) -> Iterator[C
             if start == end or (clusters and first and text[start:end].isspace()):
                 yield start, start
             return
-        used, chance = 0, first
+        used, chance, chances = 0, first, {}
         while number < count and (used + clusters[number][2] <= room or number == first):
             used += clusters[number][2]
             number += 1
-            if number < count and _may_break(text, clusters, number):
-                chance = number
+            if number == count:
+                break
+            if _may_break(text, clusters, number):
+                chance, chances[BLANK] = number, (number, used)
+            elif unspaced and (how := _between(text, clusters, number)):
+                chances[how] = number, used
         if number < count:
+            chance = _nearest(chances, room) if unspaced and chances else chance
             number = chance if chance > first else number
         last = number
         while last > first + 1 and _is_blank(text, clusters[last - 1]):
             last -= 1
         yield clusters[first][0], clusters[last - 1][1]
         room = width
+
+
+def _between(text: str, clusters: list[tuple[int, int, int]], number: int) -> int:
+    """How well a line may end before cluster `number` in a script without blanks."""
+    (start, middle, _), (_, end, _) = clusters[number - 1], clusters[number]
+    return syllables(text[start:middle], text[middle:end])
+
+
+def _nearest(chances: dict[int, tuple[int, int]], room: int) -> int:
+    """Of the last chances of each kind, {kind: (cluster, cells before it)}, the best near the edge."""
+    for kind, ragged in ((BLANK, room // 4), (GOOD, min(3 + room // 10, room // 2)), (FAIR, room)):
+        if kind in chances and chances[kind][1] >= room - ragged:
+            return chances[kind][0]
+    return max(chances.values())[0]
 
 
 def _is_blank(text: str, cluster: tuple[int, int, int]) -> bool:
@@ -131,8 +168,10 @@ def _is_blank(text: str, cluster: tuple[int, int, int]) -> bool:
 def _may_break(text: str, clusters: list[tuple[int, int, int]], number: int) -> bool:
     """Whether a line may end before cluster `number`, which is neither the first nor beyond the last."""
     before, after = text[clusters[number - 1][0]], text[clusters[number][0]]
-    if after == " " or before == " ":
-        return True
+    if after == " ":
+        return before != "«" and not _HELD.match(text, clusters[number][1])
+    if before == " ":
+        return not _HELD.match(text, clusters[number][0]) and not (number > 1 and text[clusters[number - 2][0]] == "«")
     if before in _NO_END or after in _NO_START:
         return False
     if _IDEOGRAPH.match(before) or _IDEOGRAPH.match(after):
