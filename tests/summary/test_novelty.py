@@ -1,12 +1,16 @@
 """A further source shows only what it adds."""
 
+import re
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.summary.novelty import new_sentences
+from tests.summary import story_events_en
+from tests.summary.novelty_set import ENGLISH, GERMAN, Case, cases
+from tui_reader.summary import sentences
+from tui_reader.summary.novelty import new_sentences, numbers
 
 SHOWN = [
     "The council in Norwick voted on Monday to build a tram line along the harbour.",
@@ -22,7 +26,7 @@ CASES = [
     ("It will link the ferry terminal with the railway station and cost 410 million crowns.", True),
     ("The line to the railway station is now expected to cost 410 million crowns.", True),
 ]
-GERMAN = [
+IN_GERMAN = [
     "Der Stadtrat von Altmünde hat am Montag den Bau der Hafenbahn beschlossen.",
     "Die Bahn soll den Fährhafen mit dem Hauptbahnhof verbinden.",
 ]
@@ -38,7 +42,7 @@ def test_it_works_in_other_languages() -> None:
         "Am Montag hat der Stadtrat von Altmünde die Hafenbahn beschlossen.",
         "Händler der Speicherstraße wollen dagegen vor Gericht ziehen.",
     ]
-    assert new_sentences(GERMAN, further) == [1]
+    assert new_sentences(IN_GERMAN, further) == [1]
 
 
 def test_what_was_shown_is_never_new() -> None:
@@ -72,3 +76,50 @@ def test_long_texts_take_little_time() -> None:
     began = time.process_time()
     new_sentences(shown, shown)
     assert time.process_time() - began < 2.0
+
+
+def quality(asked: list[Case]) -> tuple[float, float]:
+    """(precision, recall) of the sentences that are called new."""
+    found = [bool(new_sentences(said, [sentence])) for said, sentence, _ in asked]
+    wanted = [new for _, _, new in asked]
+    both = sum(one and other for one, other in zip(found, wanted, strict=True))
+    return both / sum(found), both / sum(wanted)
+
+
+def elsewhere() -> list[str]:
+    """Sentences on other things than the English set is about."""
+    leads = [line.split(" | ")[3] for line in story_events_en.EVENTS.strip().splitlines() if " | " in line]
+    topics = r"Norwick|Brent|Larkspur|Aldau|tram|cup|sawmill|harbour|fire|rate|match|Quay|strike"
+    return [one for lead in leads if not re.search(topics, lead) for one in sentences(lead)]
+
+
+def test_the_labelled_set() -> None:
+    precision, recall = quality([*cases(ENGLISH), *cases(GERMAN)])
+    assert precision >= 0.86, precision
+    assert recall >= 0.91, recall
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_each_language_of_the_labelled_set(language: str) -> None:
+    precision, recall = quality(cases({"en": ENGLISH, "de": GERMAN}[language]))
+    assert precision >= 0.84, precision
+    assert recall >= 0.88, recall
+
+
+def test_a_long_article_does_not_make_everything_known() -> None:
+    others = elsewhere()[:30]
+    assert len(others) == 30
+    padded = [((*others[:15], *said, *others[15:]), sentence, new) for said, sentence, new in cases(ENGLISH)]
+    precision, recall = quality(padded)
+    assert precision >= 0.85, precision
+    assert recall >= 0.85, recall
+
+
+def test_what_was_said_in_two_sentences_is_not_new_in_one() -> None:
+    shown = ["The tram will cross the old harbour bridge.", "It opens in March and runs every ten minutes at night."]
+    assert new_sentences(shown, ["The tram crosses the harbour bridge and opens in March, every ten minutes."]) == []
+
+
+def test_numbers_are_the_same_however_they_are_written() -> None:
+    assert numbers("Twelve of 340,5 ...") == {"12", "340.5"}
+    assert numbers("zwölf von 340.5") == {"12", "340.5"}
