@@ -1,13 +1,13 @@
 # ruff: noqa: E501, SIM905
 """What the ranking knows of each sentence: some forty numbers, the same for every language."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
 from ..domain.reading import count_words
+from .late import late
 from .openings import is_unresolved
 from .words import terms
 
@@ -20,9 +20,9 @@ NAMES = (
     " top_terms last z_centroid z_frequency z_title z_length z_introduces"
 ).split()
 
-_QUOTE = re.compile('["“”„«»「」『』]')
+_QUOTE = late('["“”„«»「」『』]')
 _OPENS = frozenset("\"“„«「『‘'-–—")
-_INNER_CAPITAL = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zß-öø-ÿ]")
+_INNER_CAPITAL = late(r"(?<=[\w,;:] )[^\W\d_a-zß-öø-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)

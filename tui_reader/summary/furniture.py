@@ -12,28 +12,29 @@ from collections.abc import Sequence
 
 from . import furniture_marks as marks
 from . import furniture_words as known
+from .late import late
 
 _EDGE = "‹›«»<>←→↑↓|•·●★☆✉▶►▸◀➜✓+×*_=#~ \u00a0\t-–—:"
-_PARTS = re.compile(r"\s*(?:[|•·/‹›«»→←]|\s{3,})\s*")
-_WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
-_COUNT = re.compile(r"[(\[]?\b\d[\d.,]*\s?[kKmM]?\b[)\]]?")
-_ENDS_PROSE = re.compile("[.!?…。！？｡؟।][\"'”’»›)\\]」』】“]*$")
-_NO_STOPS = re.compile("[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_SITE = re.compile(r"\s+[|–—\-·»:]\s+[^|–—»]{2,40}$")
+_PARTS = late(r"\s*(?:[|•·/‹›«»→←]|\s{3,})\s*")
+_WORD = late(r"[^\W_]+(?:['’\-.][^\W_]+)*")
+_COUNT = late(r"[(\[]?\b\d[\d.,]*\s?[kKmM]?\b[)\]]?")
+_ENDS_PROSE = late("[.!?…。！？｡؟।][\"'”’»›)\\]」』】“]*$")
+_NO_STOPS = late("[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_SITE = late(r"\s+[|–—\-·»:]\s+[^|–—»]{2,40}$")
 _CONNECTIVES = frozenset(
     "and und et y e i и en och og with for the of de da di del van von der la le special to staff writer".split()
 )
 _ARROWS = frozenset("←→➜►▶")
 _ANGLES = frozenset("‹›«»")
-_NEIGHBOUR = re.compile(r"([^:：→›»|–]{4,30}?)\s*[:：→›»|–]\s*\S")
-_MORE_FROM = re.compile(
+_NEIGHBOUR = late(r"([^:：→›»|–]{4,30}?)\s*[:：→›»|–]\s*\S")
+_MORE_FROM = late(
     r"(?:more|mehr|plus|más|mais|altro|ещё|еще|meer|mer) (?:from|in|on|by|about|aus|von|über|de|sobre|da|di|из|о|över|om|over)"
     r"(?:\W+\w+){1,6}\W*$"
 )
 _LONG = 300
 """Characters from which a line is taken for prose without a closer look."""
 _HEADING_WORDS = 16
-_DAY_OR_HOUR = re.compile(r"\d")
+_DAY_OR_HOUR = late(r"\d")
 
 
 def folded(line: str) -> str:
@@ -247,16 +248,20 @@ class _Page:
         self._title_on_top()
 
     def _title_on_top(self) -> None:
-        """The first line is the title when the page's furniture comes between it and the text."""
-        if (
-            len(self.lines) < 4
-            or self.drop[0]
-            or not self.drop[1]
-            or self.sizes[0] > 30
-            or not _one_thought(self.lines[0])
-        ):
+        """The first line that is left is the title when only furniture stands before it and some more right after it.
+
+        When a heading stood before it, that was the title. After furniture, a line without a full stop is enough.
+        """
+        first = next((i for i, drop in enumerate(self.drop) if not drop), None)
+        if first is None or first + 3 >= len(self.lines) or not all(map(self._is_furniture, range(first))):
             return
-        self.drop[0] = self.sizes[0] <= 20 or not self.stops[0]
+        if self.sizes[first] > 30 or not _one_thought(self.lines[first]):
+            return
+        followed = self.drop[first + 1] and (self.sizes[first] <= 20 or not self.stops[first])
+        self.drop[first] = followed or (first > 0 and not self.stops[first])
+
+    def _is_furniture(self, i: int) -> bool:
+        return self.strong[i] or is_byline(self.lines[i]) or is_date(self.lines[i])
 
 
 def _one_thought(line: str) -> bool:

@@ -4,6 +4,8 @@
 import re
 from functools import cached_property
 
+from .late import late
+
 
 class Marks:
     """Alternative beginnings of a line. Compiled when first asked: that takes longer than importing all the rest."""
@@ -51,7 +53,11 @@ PROMPT = Marks(
     r"this (?:article|story|post) (?:was|is|has been|first|originally) (?:originally |first |also )?(?:published|appeared|posted|part of|available|for subscribers)\b",
     r"the post .{3,160} appeared first on\b",
     r"(?:have|got) (?:a|any) (?:tip|story|news tip|feedback|question|correction)s?\b.{0,60}(?:\?|email|contact|write|send|tell)",
-    r"(?:do you have|send|email) (?:us )?(?:a |your |news )*(?:tip|story|comment|feedback)s?\b.{0,60}(?:@|to us|here|below|\?)",
+    r"(?:do you have|send|email) (?:us )?(?:an? |your |news |confidential )*(?:tip|story|comment|feedback)s?\b.{0,60}(?:@|to us|here|below|\?)",
+    r"we(?: want|['’]d (?:love|like)| would (?:love|like)) to hear (?:from you|your)\b",
+    r"thank(?:s| you) for (?:reading|subscribing|your feedback)\b.{0,24}$",
+    r"(?:allow|load|view|show) (?:this )?(?:instagram|twitter|x|tweet|facebook|youtube|tiktok|google|embedded|external|post)\b.{0,24}(?:content|post|on \w+)\W*$",
+    r"our standards\s?:",
     r"your e-?mail (?:address )?(?:will|address)\b",
     r"you (?:can|may) (?:unsubscribe|opt out)\b",
     r"(?:you have|you've) (?:\w+ ){0,3}(?:free )?articles? (?:left|remaining)",
@@ -74,6 +80,8 @@ PROMPT = Marks(
     r"(?:à )?(?:lire|voir|écouter|découvrir) (?:aussi|également|plus|la suite)\b",
     r"(?:abonnez|inscrivez|connectez|suivez|rejoignez|téléchargez|recevez|retrouvez|cliquez)(?:-vous|-nous)?\b.{0,100}(?:newsletter|application|infolettre|chaîne|gratuit|facebook|twitter|whatsapp|boîte|e-?mail|ici|compte|notre|nos\b|nous)",
     r"(?:cet article|article) (?:est )?(?:réservé|paru|publié|initialement)\b.{0,60}(?:abonnés|dans|sur|paru|publié)",
+    r"(?:cet article vous est offert|réservé aux abonnés|il vous reste \d+\s?% )",
+    r"vous pouvez partager (?:un|cet) article\b",
     # Spanish, Portuguese, Italian
     r"(?:lee|lea|leer|ver|vea|mira|escucha) (?:también|más|además|el artículo)\b",
     r"(?:suscríb[ae](?:te|se)|regístr[ae](?:te|se)|síg[ua]e?nos|únete|descarga|recibe|haz clic|apúntate)\b.{0,100}(?:bolet[ií]n|newsletter|canal|gratis|correo|facebook|twitter|whatsapp|instagram|app|aquí|nuestr\w|nos\b|$)",
@@ -94,7 +102,7 @@ PROMPT = Marks(
     r"(?:bizi takip|abone ol|ilgili haber|haberin devamı)\b",
     r"(?:baca|simak|lihat|tonton|saksikan) (?:juga|selengkapnya|video|artikel)\b",
     r"\[?gambas[:\]]",
-    r"(?:ikuti|dapatkan|download) .{0,80}(?:telegram|whatsapp|channel|saluran|aplikasi|google news)",
+    r"(?:ikuti|dapatkan|download) .{0,80}(?:telegram|whatsapp|channel|saluran|aplikasi|google news|berita pilihan)",
     r"(?:xem|đọc|mời) (?:thêm|tiếp|bạn đọc|độc giả)\b.{0,60}(?::|[^.!?]$)",
     r"(?:关注|扫码|点击|更多精彩|责任编辑|编辑[:：]|来源[:：]|记者[:：]|原标题[:：]|版权)",
     r"(?:続きを読む|関連記事|フォロー|【関連|あわせて読みたい|詳しくはこちら|会員限定)",
@@ -121,12 +129,12 @@ CREDIT = Marks(
     r".{0,80}(?:/|\bvia |©\s?)(?:getty(?: images)?|ap photo|ap|afp|reuters|epa|dpa|shutterstock|istock|imago|picture alliance|pa images|unsplash|alamy)\b.{0,30}$",
     r"(?:getty images|ap photo|afp|reuters|shutterstock|pa media|pa wire)\b.{0,24}$",
     r"[\[(](?:reporting|additional reporting|writing|editing|compiled|written) by\b",
-    r"(?:reporting|additional reporting|writing|edited|editing|compiled|contributed) by [^\W\d_a-z]",
+    r"(?:reporting|additional reporting|writing|edited|editing|compiled|contributed) by (?-i:[^\W\d_a-z])",
     r"(?:图|图片|图源|来源|出典|写真|画像|사진|자료)\s?[:：=／/]",
     r"(?:© ?)?(?:\d{4} )?(?:reuters|afp|dpa|ansa|efe|lusa|интерфакс|тасс|риа новости)\W{0,3}$",
 )
 
-BYLINE = re.compile(
+BYLINE = late(
     r"(?:(?:[Bb]y|BY|Written by|Words by|Text by|Story by|Posted by|Published by|From|Von|VON|Text|Autorin?|Par|PAR|Por|POR|Di|DI|Da|Door|Av|Af|Autore?|Автор|Текст|Oleh|Author|Reporter|Penulis|Editor|Redaktion|Redacción|Rédaction)"
     r"\s*:?\s+)(?P<names>[^!?]{2,100})$"
 )
@@ -134,7 +142,7 @@ BYLINE = re.compile(
 PUBLISHED = Marks(
     r"(?:first )?(?:published|updated|last updated|last modified|posted|created|date|aktualisiert|veröffentlicht|stand|publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|опубликовано|обновлено|gepubliceerd|publicerad|uppdaterad|publisert|oppdatert|opublikowano|yayınlanma|güncelleme|diterbitkan|cập nhật|发布时间|更新)\b\s*(?:on|at|am|le|el|em|il|den)?\s*:?.{0,60}$",
     r"(?:about |approx\.? |~)?\d{1,3}\s?(?:-| )?\s?(?:min|mins|minutes?|minuten|minuti|minutos|мин\w*|sec)\.?(?: (?:read|reading|lesezeit|de lecture|de lectura|de leitura|di lettura|чтения|leestijd|okuma))?\W*$",
-    r"(?:reading time|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|время чтения|leestijd|lästid)\b.{0,30}$",
+    r"(?:reading time|lesezeit|lecture \d|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|время чтения|leestijd|lästid)\b.{0,30}$",
     r"\d{1,3} (?:second|minute|hour|day|week|month|year)s? ago\b.{0,40}$",
     r"(?:vor \d+ (?:minute|stunde|tag|woche)\w*|il y a \d+ \w+|hace \d+ \w+|há \d+ \w+|\d+ (?:ore|giorni|minuti) fa|\d+ \w+ назад)\W*$",
 )

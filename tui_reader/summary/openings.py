@@ -1,7 +1,7 @@
 # ruff: noqa: E501
 """Sentences that cannot stand alone: they begin with a word that points back at what was said before."""
 
-import re
+from .late import late
 
 BACK: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
@@ -30,8 +30,8 @@ BACK: dict[str, frozenset[str]] = {
         "ar": "هذا هذه ذلك تلك هو هي لكن كما",
     }.items()
 }
-_FIRST = re.compile(r"[\s\"'“”„«»‘’(\[\-–—]*([^\W\d_]+(?:['’\-][^\W\d_]+)?)")
-_CJK = re.compile(
+_FIRST = late(r"[\s\"'“”„«»‘’(\[\-–—]*([^\W\d_]+(?:['’\-][^\W\d_]+)?)")
+_CJK = late(
     "[「“『]?(?:他|她|它|他们|她们|他們|她們|这(?!里)|這(?!裡)|那|此|但|而且|因此|所以|然而|彼は|彼女|これ|それ|しかし|また|だが|そして|そのため)"
 )
 

@@ -1,22 +1,24 @@
 # ruff: noqa: E501
 """From a text to its summary: clean, split, rank, choose."""
 
-import re
 from collections.abc import Iterable
 
-from ..domain.document import Document, Kind, Status
-from ..domain.models import Sentence, Summary, SummaryState
 from ..domain.reading import count_words
+from ..domain.summaries import Sentence, Summary, SummaryState
 from . import choosing, furniture, gate
+from .late import late
 from .splitting import split_line, unwrap
 from .words import detect, primary
 
-PROSE = frozenset({Kind.PARAGRAPH, Kind.ITEM})
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..domain.document import Document, Status
+
 CONSIDERED = 120
 """Sentences from the beginning of a text that can enter its summary; similarities grow with their square."""
 
-_LINE = re.compile(r"[^\n]+")
-_DATELINE = re.compile(
+_LINE = late(r"[^\n]+")
+_DATELINE = late(
     r"(?:\((?:[A-Z]{2,6}|Reuters|[A-Z][a-z]+ News)\)\s*[-–—]{0,2}\s*"
     r"|[A-ZÀ-ÞА-Я][^\W\d_]*(?:[ ,/.\-][^\W\d_]*){0,6}(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2})?,? \((?:[A-Z]{2,6}|Reuters|[A-Z][a-z]+ News)\)\s*[-–—]{1,2}\s*"
     r"|[A-ZÀ-ÞА-Я]{4,}(?:[ ,/][A-ZÀ-ÞА-Я]{2,}){0,4}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?\s+[-–—]{1,2}\s+)(?=[\"“„«]?[^\W\d_a-zß-öø-ÿа-я])"
@@ -35,23 +37,30 @@ def summarize_text(
     """
     tag = primary(language) or detect(text)
     lines = lines_of(text)
-    return _summary(text, lines, lines, title, tag, sentences, words, Status.FULL)
+    return _summary(text, lines, lines, title, tag, sentences, words, None)
 
 
 def summarize_document(
-    document: Document, *, title: str = "", language: str | None = None, sentences: int | None = 3, words: int | None = None
+    document: "Document",
+    *,
+    title: str = "",
+    language: str | None = None,
+    sentences: int | None = 3,
+    words: int | None = None,
 ) -> Summary:
     """As `summarize_text`; offsets count in `document.text()`, paragraphs in `document.text_parts()`."""
+    from ..domain.document import Kind
+
     text = document.text()
     tag = primary(language) or primary(document.language) or detect(text)
     lines: list[Line] = []
     prose: list[Line] = []
     for number, (index, offset, part) in enumerate(document.text_parts(), 1):
         kind = document.blocks[index].kind
-        if kind in PROSE or kind is Kind.HEADING:
+        if kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING):
             own = [(number, offset + match.start(), match.group()) for match in _LINE.finditer(unwrap(part))]
             lines += [line for line in own if line[2].strip()]
-            if kind in PROSE:
+            if kind is not Kind.HEADING:
                 prose += own
     return _summary(text, lines, prose, title, tag, sentences, words, document.status)
 
@@ -98,7 +107,14 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _summary(
-    text: str, lines: list[Line], prose: list[Line], title: str, tag: str, count: int | None, words: int | None, status: Status
+    text: str,
+    lines: list[Line],
+    prose: list[Line],
+    title: str,
+    tag: str,
+    count: int | None,
+    words: int | None,
+    status: "Status | None",
 ) -> Summary:
     found = units(lines, prose, title, tag, text)
     if not found:

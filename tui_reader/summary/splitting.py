@@ -10,27 +10,26 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from .late import late
 from .stops import Rules, is_end_after_stop, rules_of, token_before
 
 Span = tuple[int, int]
 
-_TERMINATOR = re.compile("[.!?…‼⁇⁈⁉؟۔।॥።။៕。！？｡]+")
+_TERMINATOR = late("[.!?…‼⁇⁈⁉؟۔।॥።။៕。！？｡]+")
 _FULL_WIDTH = frozenset("。！？｡")
-_CLOSERS = re.compile("[\"'”’»›)\\]}』」】》〉）］“‘]*")
-_SPACED_GUILLEMET = re.compile("[ \u00a0\u202f]{0,2}[»›]")
+_CLOSERS = late("[\"'”’»›)\\]}』」】》〉）］“‘]*")
+_SPACED_GUILLEMET = late("[ \u00a0\u202f]{0,2}[»›]")
 _OPENERS = frozenset("\"'“‘„«‹([{『「【《〈（［¿¡‚")
 _QUOTES = frozenset("\"'“‘„«‹”’»›「『」』")
 _DASHES = frozenset("-–—―")
 _GOES_ON = frozenset(",;:)]}%&=+*/|»”’,،؛、，；：")
-_BLANKS = re.compile(r"\s*")
-_WORD = re.compile(r"[^\W\d_]{1,40}")
-_CREDIT = re.compile(r"(?<=[^\s:] )(?:Images?|Photos?|Picture|Photograph|Foto|Bild): (?=[^\W\d_a-z])")
-_DATE_LINE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8} \d{1,2}, \d{4}(?= [A-Z])")
-_LINE = re.compile(r"[^\n]+")
+_BLANKS = late(r"\s*")
+_WORD = late(r"[^\W\d_]{1,40}")
+_CREDIT = late(r"(?<=[^\s:] )(?:Images?|Photos?|Picture|Photograph|Foto|Bild): (?=[^\W\d_a-z])")
+_DATE_LINE = late(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8} \d{1,2}, \d{4}(?= [A-Z])")
+_LINE = late(r"[^\n]+")
 _QUOTED_ON = ("と", "って", "との", "という", "など", "の", "を", "に", "は", "が", "も", "で", "라고", "라며", "고")
-_SPEECH = re.compile(
-    "^[^，。！？：；、\\s]{0,16}(?:说|說|道|称|稱|表示|问|問|喊|指出|補充|补充|坦言|回答|强调|強調|透露)"
-)
+_SPEECH = late("^[^，。！？：；、\\s]{0,16}(?:说|說|道|称|稱|表示|问|問|喊|指出|補充|补充|坦言|回答|强调|強調|透露)")
 _TOP_LEVEL = frozenset("Com Org Net Gov Edu Io Co Js Py Html Php Uk De Fr".split())
 _WRAPPED = range(50, 101)
 """Widths, in characters, at which text files are wrapped."""

@@ -1,14 +1,14 @@
 """Whether a full stop ends a sentence: what the abbreviations, initials and numbers before it say."""
 
-import re
 from functools import lru_cache
 
 from . import abbreviations as known
+from .late import late
 
-_WORD = re.compile(r"[^\W\d_]{1,40}")
-_LETTERS_AND_DOTS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
-_ELISION = re.compile(r"^[^\W\d_]{1,5}['’](?=[^\W\d_]{2,})")
-_ROMAN = re.compile("[IVXLC]+")
+_WORD = late(r"[^\W\d_]{1,40}")
+_LETTERS_AND_DOTS = late(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
+_ELISION = late(r"^[^\W\d_]{1,5}['’](?=[^\W\d_]{2,})")
+_ROMAN = late("[IVXLC]+")
 
 
 class Rules:

@@ -2,19 +2,20 @@
 
 import re
 
+from .late import late
 from .stopwords import ALL, BY_LANGUAGE
 
 STEM = 7
 """Characters of a word that are kept: enough to tell words apart, few enough to join their forms."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]{1,2}(?![^\W_]))?")
-_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]+")
-_ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|all|dell|nell|sull|un)['’](?=\w)", re.IGNORECASE)
+_WORD = late(r"[^\W_]+(?:['’][^\W\d_]{1,2}(?![^\W_]))?")
+_IDEOGRAPHS = late("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]+")
+_ELISION = late(r"\b(?:[cdjlmnst]|qu|all|dell|nell|sull|un)['’](?=\w)", re.IGNORECASE)
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ja", late("[\u3040-\u30ff]")),
+    ("ko", late("[\uac00-\ud7af]")),
+    ("zh", late("[\u4e00-\u9fff]")),
+    ("th", late("[\u0e00-\u0e7f]")),
 )
 _SAMPLE = 3000
 
