@@ -2,34 +2,63 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 
 from ...domain.document import Document, Kind
+from ...domain.folding import fold, is_even, origin, places
 from ...domain.layout import width_of
 from .article_page import cut
 from .article_paint import Mark
 
-MATCH_LIMIT = 10_000
+MATCH_LIMIT = 100_000
 QUERY_LIMIT = 200
 
 Match = tuple[int, int, int]
 """(block, start, end) in the block's text."""
 
 
-def matches(document: Document, query: str) -> list[Match]:
-    """Where `query` stands, in any case, a blank for any blanks."""
-    words = query.split()
-    if not words:
-        return []
-    pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
-    found: list[Match] = []
-    for number, block in enumerate(document.blocks):
-        if block.kind in (Kind.IMAGE, Kind.RULE):
-            continue
-        found.extend((number, match.start(), match.end()) for match in pattern.finditer(block.text()))
-        if len(found) >= MATCH_LIMIT:
-            break
+class Folded:
+    """A document's blocks as they are searched."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._blocks: list[tuple[int, str, bool]] = []
+        for number, block in enumerate(document.blocks):
+            if block.kind not in (Kind.IMAGE, Kind.RULE):
+                text = block.text()
+                self._blocks.append((number, fold(text), is_even(text)))
+
+    def matches(self, query: str) -> list[Match]:
+        """Where `query` stands, with or without accents, in any case, a blank for any blanks. `MATCH_LIMIT` at most."""
+        words = fold(query).split()
+        if not words:
+            return []
+        pattern = re.compile(r"\s+".join(map(re.escape, words)))
+        found: list[Match] = []
+        for number, folded, even in self._blocks:
+            spans = [match.span() for match in pattern.finditer(folded)]
+            if spans and not even:
+                spans = _placed(self.document.blocks[number].text(), spans)
+            found.extend((number, start, end) for start, end in spans)
+            if len(found) >= MATCH_LIMIT:
+                return found[:MATCH_LIMIT]
+        return found
+
+
+def _placed(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`spans` of the folded text as those of `text`; two within one character are one."""
+    offsets, last = places(text), 0
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        low, high = origin(offsets, start, end)
+        if low >= last:
+            found.append((low, high))
+            last = high
     return found
+
+
+def matches(document: Document, query: str) -> list[Match]:
+    """See `Folded.matches`."""
+    return Folded(document).matches(query)
 
 
 class Find:
@@ -42,7 +71,7 @@ class Find:
         self.query = ""
         self.found: list[Match] = []
         self.here = 0
-        self._marks: dict[int, list[Mark]] = {}
+        self._folded: Folded | None = None
 
     @property
     def match(self) -> Match | None:
@@ -51,25 +80,25 @@ class Find:
     def search(self, document: Document, query: str, after: tuple[int, int]) -> None:
         """Looks for `query` and goes to the first place at or behind (block, offset) `after`."""
         self.query = query[:QUERY_LIMIT]
-        self.found = matches(document, self.query)
+        if self._folded is None or self._folded.document is not document:
+            self._folded = Folded(document)
+        self.found = self._folded.matches(self.query)
         self.here = bisect_left(self.found, (*after, 0)) % len(self.found) if self.found else 0
-        self._mark()
 
     def step(self, count: int) -> None:
         """To a later (or earlier) place; from the last to the first."""
         if self.found:
             self.here = (self.here + count) % len(self.found)
-            self._mark()
 
     def marks(self, block: int) -> list[Mark]:
         """What to set off in a block."""
-        return self._marks.get(block, [])
-
-    def _mark(self) -> None:
-        marks: dict[int, list[Mark]] = defaultdict(list)
-        for number, (block, start, end) in enumerate(self.found):
-            marks[block].append(Mark(start, end, "found-here" if number == self.here else "found"))
-        self._marks = dict(marks)
+        if not self.found:
+            return []
+        first, last = bisect_left(self.found, (block, 0, 0)), bisect_left(self.found, (block + 1, 0, 0))
+        return [
+            Mark(start, end, "found-here" if number == self.here else "found")
+            for number, (_, start, end) in enumerate(self.found[first:last], first)
+        ]
 
     def bar(self, width: int) -> str:
         """The bar's words: what is looked for, how much of it there is, and which keys go on."""
@@ -78,7 +107,8 @@ class Find:
         elif not self.found:
             count = "not found"
         else:
-            count = f"{self.here + 1} of {len(self.found)}"
+            more = "or more" if len(self.found) == MATCH_LIMIT else ""
+            count = f"{self.here + 1} of {len(self.found)} {more}".rstrip()
         keys = "enter next · esc close" if self.typing else "n next · N back · esc close"
         cursor = "▏" if self.typing else ""
         for parts in ((f" Find: {self.query}{cursor}", count, keys), (f" {self.query}{cursor}", count)):
