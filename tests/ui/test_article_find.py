@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tui_reader.domain.document import Block, Document, Kind, Span
 from tui_reader.domain.folding import fold, origin, places
-from tui_reader.ui.widgets.article_find import MATCH_LIMIT, Find, matches
+from tui_reader.ui.widgets.article_find import MATCH_LIMIT, Find
+from tui_reader.ui.widgets.article_search import matches
 
 from .article_pages import long_document
 
