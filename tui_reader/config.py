@@ -48,6 +48,8 @@ class Config:
     """When the page of a teaser is fetched, unless the feed says otherwise: "never", "open" or "refresh"."""
     images: bool | str = True
     """Whether pictures are drawn when they are asked for: "ssh" for over ssh too, where True means no."""
+    image_style: str = "auto"
+    """"blocks" or "kitty"; "auto": as the terminal can, as far as the environment tells."""
     browser: tuple[str, ...] = ()
     """The command that opens a link, the address coming last; () for the system's."""
     refresh_on_start: bool = True
@@ -146,6 +148,7 @@ SETTINGS: Mapping[str, Check] = {
     "column": _number(50, 100, whole=True),
     "open_full_text": _one_of("never", "open", "refresh"),
     "images": _images,
+    "image_style": _one_of("auto", "blocks", "kitty"),
     "browser": _command,
     "refresh_on_start": _flag,
     "refresh_minutes": _refresh_minutes,

@@ -1,31 +1,53 @@
-"""The pictures of an article, fetched when the user asks: one by one, within a budget, kept for the session."""
+"""The pictures of an article, fetched when the user asks: two at a time, within a budget, kept for the session."""
 
+import asyncio
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
+from urllib.parse import urlsplit
 
 from . import sample
 from .domain.outcomes import ReaderError
-from .domain.pictures import Picture
+from .domain.pictures import Bitmap, Picture, Room
 from .domain.text import clean_line
 from .drawing import draw
 from .jobs import JobFailed, Jobs, JobTimedOut
 from .web import Client, FetchError
 
 ACCEPT = "image/avif, image/webp, image/png, image/jpeg, image/gif;q=0.8, */*;q=0.1"
-BYTES_LIMIT = 10_000_000
-"""Of one picture, as it comes."""
 TOTAL = 20.0
 """Seconds for fetching one picture."""
 SECONDS = 5.0
 """How long one picture may keep the job process busy."""
+AT_ONCE = 2
+KEPT, KEPT_BYTES = 100, 40_000_000
+"""Pictures in memory."""
 
-AN_ARTICLE = 12
-"""Pictures fetched for an article at most; over ssh, where each costs the line some 50 kB to draw, a third of that."""
-AN_ARTICLE_BYTES = 20_000_000
-KEPT = 100
-"""Pictures in memory, of at most 72 kB each."""
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What the pictures of one article may cost."""
+
+    pictures: int = 12
+    fetched: int = 20_000_000
+    """Bytes, as they come; of one picture at most `one`."""
+    one: int = 10_000_000
+    blocks: Room = Room()  # noqa: RUF009
+    pixels: Room = Room()  # noqa: RUF009
+    """For a terminal that draws pictures itself: how large a PNG it is sent."""
+
+
+HERE = Budget()
+SSH = Budget(
+    pictures=4,
+    fetched=8_000_000,
+    one=4_000_000,
+    blocks=Room(columns=48, lines=14),
+    pixels=Room(pixels=120_000, size=80_000),
+)
+"""A picture in half-blocks costs the line 27 kB whenever it is drawn, one in pixels 107 kB once and 17 kB then."""
 
 
 def over_ssh() -> bool:
@@ -39,8 +61,9 @@ class Pictures:
         self._client = client
         self._jobs = jobs
         self._setting = setting
-        self._kept: OrderedDict[str, Picture | str] = OrderedDict()
-        """Address -> the picture, or why it cannot be shown. What the network did is not kept: it may do better."""
+        self._kept: OrderedDict[tuple[str, Room], Picture | Bitmap | str] = OrderedDict()
+        """The picture, or why it cannot be shown. What the network did is not kept: it may do better."""
+        self._drawing: set[asyncio.Task[Picture | Bitmap | str]] = set()
 
     def check(self) -> None:
         """Raises ReaderError, saying what to do, when no picture may or can be shown."""
@@ -52,41 +75,33 @@ class Pictures:
             raise ReaderError("pictures need one more package: pip install 'tui-reader[images]'")
 
     async def show(
-        self, urls: Sequence[str], made: Callable[[str, Picture], None], *, allow_private: str = ""
+        self,
+        urls: Sequence[str],
+        made: Callable[[str, Picture | Bitmap], None],
+        *,
+        cell: tuple[int, int] | None = None,
+        allow_private: str = "",
     ) -> tuple[str, ...]:
         """Calls `made` with each picture as it comes. The reasons for those that did not, a line each.
 
-        Raises ReaderError as `check` does, before anything is fetched.
+        `cell`: the pixels of a cell, for `Bitmap`s; None for `Picture`s. Raises ReaderError as `check` does, before
+        anything is fetched.
         """
         self.check()
-        most = AN_ARTICLE // 3 if over_ssh() else AN_ARTICLE
-        left = AN_ARTICLE_BYTES
-        reasons: list[str] = []
-        wanted = list(dict.fromkeys(urls))
-        for url in wanted[:most]:
-            if left <= 0:
-                reasons.append(f"the pictures before it took {AN_ARTICLE_BYTES // 1_000_000} MB already")
-                break
-            got, taken = await self._one(url, min(left, BYTES_LIMIT), allow_private)
-            left -= taken
-            if isinstance(got, Picture):
-                made(url, got)
-            else:
-                reasons.append(got)
-        if len(wanted) > most:
-            reasons.append(f"no more than {most} are fetched for an article")
-        return tuple(reasons)
+        budget = SSH if over_ssh() else HERE
+        room = replace(budget.pixels, cell=cell) if cell else budget.blocks
+        return await _Showing(self, list(dict.fromkeys(urls)), made, budget, room, allow_private).run()
 
-    async def _one(self, url: str, limit: int, allow_private: str) -> tuple[Picture | str, int]:
+    async def one(self, url: str, room: Room, limit: int, allow_private: str) -> tuple[Picture | Bitmap | str, int]:
         """A picture, or why there is none, and the bytes that it took to get."""
-        if (kept := self._kept.get(url)) is not None:
-            self._kept.move_to_end(url)
+        if (kept := self._kept.get((url, room))) is not None:
+            self._kept.move_to_end((url, room))
             return kept, 0
         if sample.is_sample(url):
             body = sample.picture(url)
             if body is None:
                 return "the sample edition does not hold it", 0
-            return await self._draw(url, body), 0
+            return await self._draw(url, body, room), 0
         try:
             answer = await self._client.fetch(
                 url, accept=ACCEPT, allow_private=allow_private, limit_wire=limit, limit_decoded=limit, total=TOTAL
@@ -95,27 +110,104 @@ class Pictures:
             return error.reason, 0
         if answer.status != 200:
             return f"the server does not give it ({answer.status})", answer.wire
-        return await self._draw(url, answer.body), answer.wire
+        return await self._draw(url, answer.body, room), answer.wire
 
-    async def _draw(self, url: str, body: bytes) -> Picture | str:
+    async def _draw(self, url: str, body: bytes, room: Room) -> Picture | Bitmap | str:
+        """Goes on when it is cancelled: to end it would be to kill the process, which others need."""
+        task = asyncio.create_task(self._drawn(url, body, room))
+        self._drawing.add(task)
+        task.add_done_callback(self._drawing.discard)
+        return await asyncio.shield(task)
+
+    async def _drawn(self, url: str, body: bytes, room: Room) -> Picture | Bitmap | str:
         try:
-            got = await self._jobs.run(draw, body, deadline=SECONDS)
+            got = await self._jobs.run(draw, body, room, deadline=SECONDS)
         except JobTimedOut:
             got = f"it could not be drawn within {SECONDS:.0f} s"
         except JobFailed as error:
             return clean_line(f"it could not be drawn: {error}")
-        got = _checked(got)
-        self._kept[url] = got
-        while len(self._kept) > KEPT:
+        self._kept[url, room] = got = _checked(got, room)
+        while len(self._kept) > KEPT or sum(map(_bytes, self._kept.values())) > KEPT_BYTES:
             self._kept.popitem(last=False)
         return got
 
 
-def _checked(got: Picture | str) -> Picture | str:
-    """What a process that has handled hostile bytes sent back, looked at again."""
-    if not isinstance(got, Picture):
-        return clean_line(str(got), 200)
+class _Showing:
+    """The pictures of one article, on their way. One host is asked for one at a time."""
+
+    def __init__(
+        self,
+        pictures: Pictures,
+        wanted: list[str],
+        made: Callable[[str, Picture | Bitmap], None],
+        budget: Budget,
+        room: Room,
+        allow_private: str,
+    ) -> None:
+        self._pictures, self._wanted, self._made = pictures, wanted, made
+        self._budget, self._room, self._allow_private = budget, room, allow_private
+        self._waiting = wanted[: budget.pictures]
+        self._hosts: set[str] = set()
+        """Those that are being asked."""
+        self._left = budget.fetched
+        self._reasons: dict[str, str] = {}
+
+    async def run(self) -> tuple[str, ...]:
+        async with asyncio.TaskGroup() as group:
+            for _ in range(AT_ONCE):
+                group.create_task(self._work())
+        reasons = [self._reasons[url] for url in self._wanted if url in self._reasons]
+        if self._waiting:
+            reasons.append(f"the pictures before it took {self._budget.fetched // 1_000_000} MB already")
+        if len(self._wanted) > self._budget.pictures:
+            reasons.append(f"no more than {self._budget.pictures} are fetched for an article")
+        return tuple(reasons)
+
+    async def _work(self) -> None:
+        """One after the other, until there is none that may be fetched now; the other worker has what is left then."""
+        while self._left > 0:
+            url = next((url for url in self._waiting if _host(url) not in self._hosts), None)
+            if url is None:
+                return
+            self._waiting.remove(url)
+            self._hosts.add(_host(url))
+            limit = min(self._left, self._budget.one)
+            self._left -= limit
+            got, taken = await self._pictures.one(url, self._room, limit, self._allow_private)
+            self._left += limit - taken
+            self._hosts.discard(_host(url))
+            if isinstance(got, str):
+                self._reasons[url] = got
+            else:
+                self._made(url, got)
+
+
+def _host(url: str) -> str:
     try:
-        return Picture(got.width, got.height, bytes(got.pixels), bytes(got.fine))
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _bytes(kept: Picture | Bitmap | str) -> int:
+    match kept:
+        case Picture():
+            return len(kept.pixels) + len(kept.fine)
+        case Bitmap():
+            return len(kept.png)
+    return 0
+
+
+def _checked(got: Picture | Bitmap | str, room: Room) -> Picture | Bitmap | str:
+    """What a process that has handled hostile bytes sent back, looked at again."""
+    try:
+        match got:
+            case Picture() if room.cell is None:
+                return Picture(got.width, got.height, bytes(got.pixels), bytes(got.fine))
+            case Bitmap() if room.cell is not None and len(got.png) <= room.size:
+                return Bitmap(got.width, got.height, bytes(got.png))
+            case str():
+                return clean_line(got, 200)
     except (ValueError, TypeError, AttributeError):
-        return "it could not be drawn"
+        pass
+    return "it could not be drawn"

@@ -20,7 +20,7 @@ from .store import Library
 
 if TYPE_CHECKING:
     from .domain.briefings import Paper
-    from .domain.pictures import Picture
+    from .domain.pictures import Bitmap, Picture
     from .jobs import Jobs
     from .services import Services
     from .starters import StarterTopic
@@ -184,14 +184,19 @@ class Reader:
         return await self._run(lambda services: services.full_text(article_id))
 
     async def pictures(
-        self, article_id: int, urls: Sequence[str], made: Callable[[str, "Picture"], None]
+        self,
+        article_id: int,
+        urls: Sequence[str],
+        made: Callable[[str, "Picture | Bitmap"], None],
+        *,
+        cell: tuple[int, int] | None = None,
     ) -> tuple[str, ...]:
         """Fetch pictures of an article; `made` is called from the background thread with each one's address.
 
-        Why the others cannot be shown, a clean line each. Raises ReaderError when none may be: by the settings, over
-        ssh, for want of Pillow.
+        `cell`: the pixels of a cell of a terminal that draws them itself, None for half-blocks. Why the others cannot
+        be shown, a clean line each. Raises ReaderError when none may be: by the settings, over ssh, for want of Pillow.
         """
-        return await self._run(lambda services: services.pictures(article_id, urls, made))
+        return await self._run(lambda services: services.pictures(article_id, urls, made, cell))
 
     async def extract(self, address: str) -> Extraction:
         """The text of any page, kept nowhere. Raises ReaderError when the page could not be had."""

@@ -14,7 +14,7 @@ from .domain.briefings import Paper
 from .domain.document import Document, Extraction, Status
 from .domain.models import Article, Summary
 from .domain.outcomes import Added, Imported, Progress, ReaderError, RefreshReport
-from .domain.pictures import Picture
+from .domain.pictures import Bitmap, Picture
 from .grouping import group
 from .importing import read_file
 from .jobs import JobFailed, Jobs, JobTimedOut
@@ -136,13 +136,18 @@ class Services:
         return await self._found(article.id)
 
     async def pictures(
-        self, article_id: int, urls: Sequence[str], made: Callable[[str, Picture], None]
+        self,
+        article_id: int,
+        urls: Sequence[str],
+        made: Callable[[str, Picture | Bitmap], None],
+        cell: tuple[int, int] | None,
     ) -> tuple[str, ...]:
         """As `Reader.pictures`."""
         self._pictures.check()
         article = await self._found(article_id)
         states = await asyncio.to_thread(self._library.fetch_states, [article.head.feed_id])
-        return await self._pictures.show(urls, made, allow_private=states[0].allow_private if states else "")
+        allowed = states[0].allow_private if states else ""
+        return await self._pictures.show(urls, made, cell=cell, allow_private=allowed)
 
     async def briefing(self, since: int, minutes: float | None, now: int, words_a_minute: float) -> Paper:
         """As `Reader.briefing`."""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from tui_reader.domain.pictures import MOST_COLUMNS, MOST_LINES, Picture
+from tui_reader.domain.pictures import MOST_COLUMNS, MOST_LINES, Bitmap, Picture, Room
 from tui_reader.drawing import draw
 
 
@@ -20,7 +20,7 @@ def encoded(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
 
 
 def drawn(data: bytes) -> Picture:
-    picture = draw(data)
+    picture = draw(data, Room())
     assert isinstance(picture, Picture), picture
     return picture
 
@@ -124,7 +124,7 @@ def with_data(width: int, height: int) -> bytes:
     ],
 )
 def test_what_cannot_be_shown_has_a_reason(data: bytes, why: str) -> None:
-    reason = draw(data)
+    reason = draw(data, Room())
     assert isinstance(reason, str)
     assert why in reason
 
@@ -137,12 +137,15 @@ BASES = [encoded(halves("RGB", RED, BLUE), kind) for kind in ("PNG", "JPEG", "GI
     st.sampled_from(BASES),
     st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), max_size=6),
     st.integers(0, 2000),
+    st.sampled_from([Room(), Room(cell=(10, 20))]),
 )
-def test_broken_bytes_give_a_picture_or_a_reason(base: bytes, changes: list[tuple[int, int]], end: int) -> None:
+def test_broken_bytes_give_a_picture_or_a_reason(
+    base: bytes, changes: list[tuple[int, int]], end: int, room: Room
+) -> None:
     broken = bytearray(base)
     for place, value in changes:
         broken[place % len(broken)] = value
-    assert isinstance(draw(bytes(broken[: end or None])), Picture | str)
+    assert isinstance(draw(bytes(broken[: end or None]), room), Picture | Bitmap | str)
 
 
 PICTURES = st.tuples(st.integers(1, MOST_COLUMNS), st.integers(1, MOST_LINES)).map(

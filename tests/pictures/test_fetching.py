@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -10,7 +11,7 @@ from tests.server import Server
 from tui_reader import pictures, sample
 from tui_reader.config import NetworkConfig
 from tui_reader.domain.outcomes import ReaderError
-from tui_reader.domain.pictures import Picture
+from tui_reader.domain.pictures import Bitmap, Picture
 from tui_reader.jobs import Jobs
 from tui_reader.pictures import Pictures
 from tui_reader.web import Client
@@ -21,7 +22,7 @@ class Shown:
 
     def __init__(self, one: Pictures, server: Server) -> None:
         self.pictures, self.server = one, server
-        self.made: dict[str, Picture] = {}
+        self.made: dict[str, Picture | Bitmap] = {}
 
     async def show(self, *urls: str) -> tuple[str, ...]:
         self.made.clear()
@@ -71,18 +72,18 @@ async def test_what_is_broken_is_not_fetched_again_and_what_was_away_is(shown: S
 
 
 async def test_a_picture_of_more_than_ten_megabytes_is_left(shown: Shown) -> None:
-    url = shown.server.add("/large", body=png() + bytes(pictures.BYTES_LIMIT))
+    url = shown.server.add("/large", body=png() + bytes(pictures.HERE.one))
     (reason,) = await shown.show(url)
     assert "MB" in reason or "large" in reason
     assert shown.made == {}
 
 
 async def test_an_article_has_a_budget(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
-    urls = [shown.server.add(f"/{number}", body=png()) for number in range(pictures.AN_ARTICLE + 3)]
+    urls = [shown.server.add(f"/{number}", body=png()) for number in range(pictures.HERE.pictures + 3)]
     (reason,) = await shown.show(*urls)
-    assert len(shown.made) == len(shown.server.paths) == pictures.AN_ARTICLE
-    assert str(pictures.AN_ARTICLE) in reason
-    monkeypatch.setattr(pictures, "AN_ARTICLE_BYTES", 3 * len(png()))
+    assert len(shown.made) == len(shown.server.paths) == pictures.HERE.pictures
+    assert str(pictures.HERE.pictures) in reason
+    monkeypatch.setattr(pictures, "HERE", replace(pictures.HERE, fetched=3 * len(png())))
     more = [shown.server.add(f"/more{number}", body=png()) for number in range(6)]
     (reason,) = await shown.show(*more)
     assert "MB already" in reason

@@ -1,13 +1,35 @@
-"""A picture as cells of a terminal: two colours in each, one above the other."""
+"""A picture as cells of a terminal: two colours in each, one above the other, or left to the terminal to fill."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import ClassVar
 
 MOST_COLUMNS = 100
 """Cells: the widest that a column of text can be set to."""
 
 MOST_LINES = 24
+
+HALVES = "▀"
+"""A cell in two colours: its upper half in that of the character, its lower half in that of the ground."""
+PLACEHOLDER = "\U0010eeee"
+"""A cell that a terminal with Kitty's graphics protocol fills with a part of a picture."""
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a picture may take."""
+
+    columns: int = MOST_COLUMNS
+    """Cells; the widest that it gets."""
+    lines: int = MOST_LINES
+    cell: tuple[int, int] | None = None
+    """Pixels of a cell, width and height, where the terminal draws pictures itself; None for half-blocks."""
+    pixels: int = 1_300_000
+    """Of a PNG at most, and how many bytes of it."""
+    size: int = 1_500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +44,7 @@ class Picture:
     """Red, green and blue of `width` x 2 `height` pixels, row by row."""
     fine: bytes = b""
     """The same twice as wide and high, which is still sharp when it is made smaller; b"" where there is no more."""
+    cell: ClassVar[str] = HALVES
 
     def __post_init__(self) -> None:
         small = 1 <= self.width <= MOST_COLUMNS and 1 <= self.height <= MOST_LINES
@@ -53,6 +76,55 @@ class Picture:
             for channel in range(3):
                 pixels[start + channel : start + 3 * width : 3] = bytes(_shrunk(row[channel::3], width))
         return Picture(width, height, bytes(pixels))
+
+
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """A picture that the terminal draws itself, in cells set aside for it. ValueError as for `Picture`."""
+
+    width: int
+    """Cells, 1 to MOST_COLUMNS."""
+    height: int
+    """Lines, 1 to MOST_LINES."""
+    png: bytes
+    """Ours, not the publisher's."""
+    id: int = 0
+    """What the terminal knows it by, below 2**24; 0 until it has a name."""
+    cell: ClassVar[str] = PLACEHOLDER
+
+    def __post_init__(self) -> None:
+        small = 1 <= self.width <= MOST_COLUMNS and 1 <= self.height <= MOST_LINES and 0 <= self.id < 1 << 24
+        if not small or not self.png.startswith(_SIGNATURE):
+            raise ValueError(f"no picture: {self.width} x {self.height} with {len(self.png)} bytes")
+
+    def row(self, line: int) -> bytes:
+        """Which cells these are: see `Place`."""
+        return bytes(Place(self.id, self.width, self.height, line))
+
+    def fitted(self, width: int) -> "Bitmap":
+        """The picture in at most `width` cells (at least 1)."""
+        if self.width <= width:
+            return self
+        return Bitmap(width, max(1, round(self.height * width / self.width)), self.png, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of a bitmap among the article's lines."""
+
+    id: int
+    columns: int
+    """Of the whole picture as it is shown here, and its lines."""
+    lines: int
+    line: int
+    """Which of them this is, from 0."""
+
+    def __bytes__(self) -> bytes:
+        return self.id.to_bytes(3, "big") + bytes((self.columns, self.lines, self.line))
+
+    @classmethod
+    def of(cls, data: bytes) -> "Place":
+        return cls(int.from_bytes(data[:3], "big"), *data[3:6])
 
 
 def _shrunk(values: Sequence[int], count: int) -> list[int]:

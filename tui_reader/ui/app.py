@@ -9,6 +9,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -159,6 +160,12 @@ class ReaderApp(App[None]):
 
     async def action_quit(self) -> None:
         self.exit()
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End the reader, while the terminal still takes what concerns the screen that is left."""
+        if self._running and self.screen_stack:
+            self.main.put_pictures_away()
+        super().exit(result, return_code, message)
 
     def _fatal_error(self) -> None:
         """No traceback with the values of variables on the terminal: see `raise_fault`."""

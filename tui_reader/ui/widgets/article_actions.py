@@ -28,7 +28,7 @@ _ROWS = (
         "article_pictures",
         "I",
         "Pictures",
-        "Fetch the article's pictures and draw them, and hide them again",
+        "Fetch and draw pictures, in the next articles too; again: hide them",
         Group.READ,
     ),
     ("article_narrower", "minus", "Narrower", "A narrower column; a shorter summary", Group.READ),

@@ -11,7 +11,7 @@ from .article_code import can_colour, colour
 from .article_copy import Shown, selected_text
 from .article_notes import note_lines
 from .article_page import Part, cut
-from .article_paint import Mark, Painter, link_id, over, select
+from .article_paint import Mark, Painter, is_bitmap, link_id, over, select
 from .article_scroll import ArticleScroll
 
 CODE_DELAY = 0.05
@@ -55,10 +55,15 @@ class ArticleCanvas(ArticleScroll):
             column = self.column_of(line)
             strip = painter.strip(window(line, column, self._shift), self._margin, column, width, number, marks)
             self._strips[number] = strip
+            if line.pieces and is_bitmap(line.pieces[-1]):
+                self.picture_needed(line.pieces[-1])
         if self.labels is not None:
             for cell, name in self.labels.on(number):
                 strip = over(strip, cell, name, painter.style("label"))
         return strip
+
+    def picture_needed(self, piece: Piece) -> None:
+        """A part of a picture is to be seen that the terminal draws itself."""
 
     def column_of(self, line: Line) -> int:
         """Cells that a line is shown in: code may reach beyond the column, into the margin on its right."""

@@ -24,9 +24,10 @@ class ArticleMessages:
 
     @dataclass
     class PicturesRequested(Message, namespace="article_view"):
-        """These pictures are to be fetched; none: no more are wanted."""
+        """These pictures are to be fetched; none: no more are wanted. Not `by_key`: as with the articles before."""
 
         urls: tuple[str, ...]
+        by_key: bool = True
 
     @dataclass
     class ChangesRequested(Message, namespace="article_view"):

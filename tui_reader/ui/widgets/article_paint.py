@@ -15,6 +15,8 @@ from textual.strip import Strip
 
 from ...domain.document import Style
 from ...domain.layout import Line, Piece, Role, width_of
+from ...domain.pictures import PLACEHOLDER, Place
+from ...domain.placeholders import cells
 from .article_page import Part
 
 COMPONENTS = {f"article--{name}" for name in (*Part, *Role)} | {
@@ -87,7 +89,7 @@ class Painter:
             place += len(text)
             used += width_of(text)
         if line.pieces and (picture := line.pieces[-1]).colours:
-            segments.extend(_halves(picture))
+            segments.extend(_placeholders(picture, self.style("text")) if is_bitmap(picture) else _halves(picture))
             used += len(picture.text)
         if line.ground and used < margin + column:
             segments.append(Segment(" " * (margin + column - used), self.style("ground")))
@@ -139,6 +141,22 @@ class Painter:
     @staticmethod
     def _place(style: RichStyle, x: int, y: int) -> RichStyle:
         return style + RichStyle.from_meta({"offset": (x, y)})
+
+
+def is_bitmap(piece: Piece) -> bool:
+    """Whether the terminal draws this part of a picture itself."""
+    return bool(piece.colours) and piece.text.startswith(PLACEHOLDER)
+
+
+def _placeholders(picture: Piece, text: RichStyle) -> Iterator[Segment]:
+    place = Place.of(picture.colours)
+    yield Segment(cells(place.line, place.columns), RichStyle.from_color(_number(place.id), text.bgcolor))
+
+
+def _number(id: int) -> Color:
+    """A picture's number as a colour, below 256 as one of that many. With a triplet no filter of Textual touches it."""
+    triplet = ColorTriplet(id >> 16, id >> 8 & 255, id & 255)
+    return Color("", ColorType.EIGHT_BIT, id, triplet) if id < 256 else Color("", ColorType.TRUECOLOR, None, triplet)
 
 
 def _halves(picture: Piece) -> Iterator[Segment]:

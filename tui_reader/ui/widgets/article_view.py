@@ -149,6 +149,8 @@ class ArticleView(ArticleTyping):
         block = self.target(address) if address else None
         if block is not None:
             address = "".join(span.text for span in note(self.document, block))[:200].replace("\n", " ")
+        elif address and piece is not None and piece.colours:
+            address = self.told_of(address)
         if address != self.status and self.labels is None:
             self._say(address)
 
