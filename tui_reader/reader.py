@@ -21,6 +21,7 @@ from .store import Library
 if TYPE_CHECKING:
     from .domain.briefings import Paper
     from .domain.pictures import Bitmap, Picture
+    from .domain.stories import Member, StoryNews
     from .jobs import Jobs
     from .services import Services
     from .starters import StarterTopic
@@ -157,6 +158,10 @@ class Reader:
         `sentences` None: as the settings say, or as suits the article's length.
         """
         return await self._run(lambda services: services.summary(article_id, sentences))
+
+    async def compare(self, article_id: int, members: Sequence["Member"]) -> "StoryNews":
+        """What is new about an article's story, `members` being as they were when it came on screen. Raises nothing."""
+        return await self._run(lambda services: services.compare(article_id, members))
 
     async def briefing(
         self, since: datetime | None = None, minutes: float | None = None, *, now: datetime | None = None

@@ -15,12 +15,14 @@ from .domain.document import Document, Extraction, Status
 from .domain.models import Article, Summary
 from .domain.outcomes import Added, Imported, Progress, ReaderError, RefreshReport
 from .domain.pictures import Bitmap, Picture
+from .domain.stories import Member, StoryNews
 from .grouping import group
 from .importing import read_file
 from .jobs import JobFailed, Jobs, JobTimedOut
 from .pictures import Pictures
 from .refresh import Refresh
 from .store import Library, LibraryError
+from .story_news import story_news
 from .summary import VERSION, summarize_document
 from .web import Client, FetchError, normalise_address, private_place
 from .web.politeness import FLOOR_MINUTES
@@ -159,6 +161,10 @@ class Services:
             sentences=self._config.summary_sentences or 3,
         )
         return await make_paper(self._library, self._jobs, wish)
+
+    async def compare(self, article_id: int, members: Sequence[Member]) -> StoryNews:
+        """As `Reader.compare`."""
+        return await story_news(self._library, self._jobs, article_id, members)
 
     async def extract(self, address: str) -> Extraction:
         """As `Reader.extract`."""

@@ -5,11 +5,12 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from ..domain.models import Change, View
-from ..domain.stories import Decisions, Story
+from ..domain.stories import Decisions, Member, Story
 from ..domain.text import clean_line
 from .articles import hidden
 from .database import Database
 from .history import new_entry
+from .story_texts import StoryText, read_of, texts_of
 
 Row = tuple[int, int, int, str]
 """Article, story, place, reason: a row of the table."""
@@ -49,6 +50,14 @@ class Stories:
                     (article_id,),
                 ).fetchall()
             )
+
+    def read_of(self, article_id: int) -> list[Member]:
+        """The articles of a story, best first, and whether and when they were read."""
+        return read_of(self._database, article_id)
+
+    def texts(self, ids: Sequence[int]) -> list[StoryText]:
+        """The texts of articles, in the order of `ids`, as they are stored."""
+        return texts_of(self._database, ids)
 
     def hidden(self, view: View, since: int | None = None) -> set[int]:
         """Articles that have no row of their own in a folded list; only those dated after `since`, if that is given."""

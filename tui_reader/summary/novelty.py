@@ -63,6 +63,13 @@ class Known:
         self._numbers: set[str] = set()
         self._count = 0
 
+    def nothing(self) -> "Known":
+        """As if nothing had been read yet: of the same sentences."""
+        other = object.__new__(Known)
+        other._terms, other._weights = self._terms, self._weights
+        other._places, other._numbers, other._count = defaultdict(list), set(), 0
+        return other
+
     def add(self, sentence: str) -> None:
         for term in self._terms[sentence]:
             self._places[term].append(self._count)
