@@ -8,12 +8,16 @@ from . import article, feeds
 from .domain.document import Document, RawText
 from .domain.fetching import PackedDocument
 from .domain.models import ParsedEntry, ParsedFeed
+from .domain.opening import opening
 from .store import packed
 from .store.indexing import index_words
 
 INLINE_BYTES = 128 * 1024
 """A body up to this size may be parsed where the refresh runs: the worst of 40 hostile ones took 0.2 s, most of it in
 Python, so that the screen's thread goes on. Nothing longer, and never the markup within, which takes a process."""
+
+OPENING_MARKUP = 2_000
+"""Characters of an entry without a title that are looked at for its first words."""
 
 FULL_WORDS = 400
 FULL_WORDS_IN_PARAGRAPHS = 250
@@ -70,7 +74,8 @@ def _raw(entry: ParsedEntry, url: str) -> RawText:
     markup = entry.content or entry.summary
     words = max(0, markup.count(" ") - markup.count('="'))
     full = words >= FULL_WORDS or (words >= FULL_WORDS_IN_PARAGRAPHS and markup.count("<p") >= 3)
-    return RawText(markup, entry.base or url, words, not full)
+    first = "" if entry.title else opening(article.from_markup_roughly(markup[:OPENING_MARKUP]).text())
+    return RawText(markup, entry.base or url, words, not full, first)
 
 
 class Text(NamedTuple):

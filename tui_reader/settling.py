@@ -8,6 +8,7 @@ from .article import from_markup_roughly
 from .digest import Made, Text, made, make_document, make_documents
 from .domain.document import Status
 from .domain.models import Article
+from .domain.opening import opening
 from .jobs import JobFailed, Jobs, JobsUnavailable, JobTimedOut
 from .store import Library, packed
 from .store.settling import Settled, Unsettled
@@ -94,5 +95,6 @@ def opened(jobs: Jobs, article: Article) -> Article:
         digest = packed(document).hash
     if article.full_document is not None:
         return replace(article, feed_document=document, raw=None)
-    head = replace(article.head, words=document.words(), teaser=document.status is not Status.FULL)
+    title = article.head.title or opening(document.text())
+    head = replace(article.head, title=title, words=document.words(), teaser=document.status is not Status.FULL)
     return replace(article, head=head, feed_document=document, raw=None, content_hash=digest.hex())

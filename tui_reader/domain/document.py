@@ -166,6 +166,8 @@ class RawText:
     """Estimated."""
     teaser: bool = False
     """Estimated."""
+    opening: str = ""
+    """The first words, of an entry without a title."""
 
 
 @dataclass(frozen=True, slots=True)

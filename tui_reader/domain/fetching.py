@@ -76,6 +76,8 @@ class PackedDocument:
     hash: bytes
     words: int
     teaser: bool
+    opening: str = ""
+    """The text's first words: the title of an entry that has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,8 +53,10 @@ def pack_document(document: Document) -> bytes:
 
 def packed(document: Document) -> PackedDocument:
     """`document` with all that the library keeps about it."""
-    teaser = document.status is not Status.FULL
-    return PackedDocument(pack_document(document), hash_of(document), document.words(), teaser)
+    from ..domain.opening import opening  # which only writing needs
+
+    teaser, first = document.status is not Status.FULL, opening(document.text())
+    return PackedDocument(pack_document(document), hash_of(document), document.words(), teaser, first)
 
 
 def unpack_document(data: bytes | None) -> Document:

@@ -10,6 +10,7 @@ import time
 from functools import partial
 from typing import Any, NamedTuple
 
+from ..domain.opening import opening
 from .codec import unpack_document
 from .database import Database
 from .words import words
@@ -36,6 +37,8 @@ class _Waiting(NamedTuple):
     title: str
     hash: bytes
     words: str
+    opening: str
+    """What an article without a title is called from now on."""
 
 
 def index_pending(database: Database, limit: int = 200) -> int:
@@ -68,7 +71,8 @@ def _waiting(database: Database, number: int) -> list[_Waiting]:
 
 
 def _prepared(article_id: int, digest: bytes, title: str, *rest: Any) -> _Waiting:
-    return _Waiting(article_id, title, digest, index_words(*texts(title, *rest)))
+    found = texts(title, *rest)
+    return _Waiting(article_id, title, digest, index_words(*found), "" if title else opening(found[-1]))
 
 
 def index_words(*parts: str) -> str:
@@ -106,6 +110,8 @@ def _index(db: sqlite3.Connection, slice_: list[_Waiting]) -> int:
         ).fetchone()
         if same:
             index.add(waiting.id, waiting.words)
+            if waiting.opening:
+                db.execute("UPDATE article SET title = ? WHERE id = ?", (waiting.opening, waiting.id))
         if time.perf_counter() - started > SLICE_SECONDS:
             break
     index.close()

@@ -270,6 +270,12 @@ class Library(Incoming):
 
         return extras.versions(self._database, article_id)
 
+    def is_stale(self, article_id: int) -> bool:
+        """The publisher changed the feed's entry after the full text was fetched."""
+        from . import extras
+
+        return extras.is_stale(self._database, article_id)
+
     def add_later(self, article: ParsedEntry, document: Document) -> int:
         """Save an article by its address into the built-in feed and onto the later list; its id, also if known."""
         from . import extras

@@ -221,6 +221,7 @@ ALTER TABLE version ADD COLUMN kind INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE version ADD COLUMN read_at INTEGER;
 ALTER TABLE detail ADD COLUMN stale INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE detail ADD COLUMN untitled INTEGER NOT NULL DEFAULT 0;
+UPDATE detail SET untitled = 1 WHERE article_id IN (SELECT id FROM article WHERE title = '');
 UPDATE article SET docid = 0 WHERE title = '' AND docid > 0;
 """
 

@@ -99,16 +99,20 @@ def settle(db: sqlite3.Connection, done: Sequence[Settled]) -> int:
 def _settle(db: sqlite3.Connection, one: Settled, index: Appending) -> None:
     if not db.execute("DELETE FROM raw WHERE id = ? AND article_id = ?", (one.id, one.article_id)).rowcount:
         return
-    title, feed_hash, full_hash = db.execute(
-        "SELECT a.title, d.feed_hash, d.full_hash FROM article a JOIN detail d ON d.article_id = a.id WHERE a.id = ?",
+    title, feed_hash, full_hash, untitled = db.execute(
+        "SELECT a.title, d.feed_hash, d.full_hash, d.untitled FROM article a JOIN detail d ON d.article_id = a.id"
+        " WHERE a.id = ?",
         (one.article_id,),
     ).fetchone()
     new = one.document
+    if untitled and new.opening:
+        db.execute("UPDATE article SET title = ? WHERE id = ?", (new.opening, one.article_id))
     if feed_hash == new.hash:
         return
     if feed_hash:
         keep_version(db, one.article_id, now())
         db.execute("UPDATE article SET changed = read WHERE id = ?", (one.article_id,))
+        make_stale(db, one.article_id)
     put_document(db, one.article_id, new)
     if full_hash is None:
         values = (new.words, new.teaser, one.article_id)
@@ -127,18 +131,39 @@ def put_document(db: sqlite3.Connection, article_id: int, document: PackedDocume
     db.execute("UPDATE detail SET feed_hash = ? WHERE article_id = ?", (document.hash, article_id))
 
 
+def make_stale(db: sqlite3.Connection, article_id: int) -> None:
+    """The entry is another one now: a full text that was fetched before is to be fetched again."""
+    query = "UPDATE detail SET stale = 1, full_reason = '' WHERE article_id = ? AND full_hash IS NOT NULL"
+    db.execute(query, (article_id,))
+
+
 VERSIONS_KEPT = 24
+"""Of each kind; the one that was read stays beside them."""
+FEED, PAGE = 0, 1
+"""Kinds of versions: what the feed carried, what stood on the article's page."""
+_KEPT = "feed_document", "full_document"
 
 
-def keep_version(db: sqlite3.Connection, article_id: int, until: int) -> None:
-    """Keep what an article says as its version until now; nothing for one that has no document yet."""
+def keep_version(db: sqlite3.Connection, article_id: int, until: int, kind: int = FEED) -> None:
+    """Keep what an article says as its version until now; nothing for one that has no document of that kind.
+
+    It was read as it stands when it was marked read after the last change of its kind.
+    """
     db.execute(
-        "INSERT INTO version (article_id, until, title, document)"
-        " SELECT a.id, ?, a.title, b.feed_document FROM article a JOIN body b ON b.article_id = a.id WHERE a.id = ?",
-        (until, article_id),
+        f"""INSERT INTO version (article_id, until, title, document, kind, read_at)
+        SELECT a.id, ?1, CASE d.untitled WHEN 0 THEN a.title ELSE '' END, b.{_KEPT[kind]}, ?2, CASE
+          WHEN a.read = 0 THEN NULL
+          WHEN a.read_at IS NULL THEN CASE a.changed WHEN 0 THEN 0 END
+          WHEN a.read_at >= (SELECT coalesce(max(until), 0) FROM version WHERE article_id = ?3 AND kind = ?2)
+          THEN a.read_at END
+        FROM article a JOIN body b ON b.article_id = a.id JOIN detail d ON d.article_id = a.id
+        WHERE a.id = ?3 AND length(b.{_KEPT[kind]}) > 0""",
+        (until, kind, article_id),
     )
     db.execute(
-        "DELETE FROM version WHERE article_id = ?1 AND id NOT IN"
-        " (SELECT id FROM version WHERE article_id = ?1 ORDER BY id DESC LIMIT ?2)",
-        (article_id, VERSIONS_KEPT),
+        """DELETE FROM version WHERE article_id = ?1 AND kind = ?2
+        AND id NOT IN (SELECT id FROM version WHERE article_id = ?1 AND kind = ?2 ORDER BY id DESC LIMIT ?3)
+        AND id <> (SELECT coalesce(max(id), 0) FROM version
+          WHERE article_id = ?1 AND kind = ?2 AND read_at IS NOT NULL)""",
+        (article_id, kind, VERSIONS_KEPT),
     )

@@ -13,7 +13,7 @@ from ..domain.models import ParsedEntry, ParsedFeed
 from ..domain.text import clean_line, clean_text
 from .codec import key_of, moment, pack_enclosures, packed, seconds
 from .feeds import clean_address, save_state
-from .settling import UNSETTLED, drop, keep, keep_version, put_document
+from .settling import UNSETTLED, drop, keep, keep_version, make_stale, put_document
 
 OLDEST = 631_152_000
 """1990-01-01: nothing is sorted before it."""
@@ -21,6 +21,8 @@ HASH_UPDATES = 24
 """Changes without a new `updated` date that an entry may make; a feed that differs at each fetch must not flood."""
 FLOOD_LOOK_BACK = 500
 _NOTHING = packed(EMPTY)
+_TITLE = "CASE d.untitled WHEN 0 THEN a.title ELSE '' END"
+"""SQL: what the feed called an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class _Known(NamedTuple):
     updated: int | None
     feed_hash: bytes
     full_hash: bytes | None
+    untitled: int
 
 
 def save(db: sqlite3.Connection, prepared: Prepared) -> FeedSaved:
@@ -94,8 +97,8 @@ def _save_feed(db: sqlite3.Connection, feed_id: int, feed: ParsedFeed) -> None:
 
 def _known(db: sqlite3.Connection, feed_id: int, keys: Iterable[int]) -> dict[int, _Known]:
     found = db.execute(
-        "SELECT a.guid_key, a.id, a.read, a.title, d.changed_hash, d.hash_updates, d.updated, d.feed_hash, d.full_hash"
-        " FROM article a JOIN detail d ON d.article_id = a.id"
+        "SELECT a.guid_key, a.id, a.read, a.title, d.changed_hash, d.hash_updates, d.updated, d.feed_hash, d.full_hash,"
+        " d.untitled FROM article a JOIN detail d ON d.article_id = a.id"
         " WHERE a.feed_id = ? AND a.guid_key IN (SELECT value FROM json_each(?))",
         (feed_id, json.dumps(list(keys))),
     )
@@ -135,7 +138,7 @@ def _moved(
     if not claims:
         return {}
     found = db.execute(
-        "SELECT a.alt_key, a.id, a.guid_key, a.title, d.published FROM article a INDEXED BY article_alt"
+        f"SELECT a.alt_key, a.id, a.guid_key, {_TITLE}, d.published FROM article a INDEXED BY article_alt"
         " JOIN detail d ON d.article_id = a.id"
         " WHERE a.feed_id = ? AND a.alt_key <> 0 AND a.alt_key IN (SELECT value FROM json_each(?))",
         (feed_id, json.dumps(list(claims))),
@@ -160,7 +163,7 @@ def _agree(entry: ParsedEntry, title: str, published: int | None) -> bool:
 
 def _stored(db: sqlite3.Connection, feed_id: int, entries: int) -> Sequence[StoredKey]:
     found = db.execute(
-        "SELECT a.id, d.guid, d.url, a.title, d.published FROM article a INDEXED BY article_feed"
+        f"SELECT a.id, d.guid, d.url, {_TITLE}, d.published FROM article a INDEXED BY article_feed"
         " JOIN detail d ON d.article_id = a.id WHERE a.feed_id = ? ORDER BY a.sort_at DESC, a.id DESC LIMIT ?",
         (feed_id, max(FLOOD_LOOK_BACK, 3 * entries)),
     )
@@ -178,7 +181,7 @@ def insert(
     db: sqlite3.Connection, feed_id: int, entry: ParsedEntry, document: PackedDocument | RawText, now: int
 ) -> int:
     """A new article, unread; its id. `now`: when it was first seen."""
-    published = seconds(entry.published)
+    published, title = seconds(entry.published), clean_line(entry.title)
     digest = b"" if isinstance(document, RawText) else document.hash
     cursor = db.execute(
         "INSERT INTO article (feed_id, guid_key, alt_key, sort_at, teaser, words, docid, title)"
@@ -191,14 +194,14 @@ def insert(
             document.teaser,
             document.words,
             0 if digest else UNSETTLED,
-            clean_line(entry.title),
+            title or document.opening,
         ),
     )
     article_id = int(cursor.lastrowid or 0)
     db.execute(
         "INSERT INTO detail (article_id, guid, changed_hash, first_seen, feed_hash, url, author, published, updated,"
-        " source, language, image, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (article_id, clean_text(entry.guid), entry.changed_hash, now, digest, *_details(entry)),
+        " source, language, image, more, untitled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (article_id, clean_text(entry.guid), entry.changed_hash, now, digest, *_details(entry), not title),
     )
     if isinstance(document, RawText):
         keep(db, article_id, document)
@@ -232,15 +235,23 @@ def _change(
         return False
     title = clean_line(entry.title)
     differs = isinstance(document, PackedDocument) and old.feed_hash not in (b"", document.hash)
-    visible = title != old.title or differs
+    visible = differs or title not in ("", old.title)
     if visible:
         keep_version(db, old.id, now)
+        make_stale(db, old.id)
+        begins = document.opening if document is not None and old.untitled else ""
         query = "UPDATE article SET title = ?, changed = read, docid = min(docid, 0) WHERE id = ?"
-        db.execute(query, (title, old.id))
+        db.execute(query, (title or begins or old.title, old.id))
     db.execute(
         "UPDATE detail SET changed_hash = ?, hash_updates = ?, url = ?, author = ?, published = coalesce(?, published),"
-        " updated = ?, source = ?, language = ?, image = ?, more = ? WHERE article_id = ?",
-        (entry.changed_hash, old.hash_updates + 1 if hash_only else 0, *_details(entry), old.id),
+        " updated = ?, source = ?, language = ?, image = ?, more = ?, untitled = ? WHERE article_id = ?",
+        (
+            entry.changed_hash,
+            old.hash_updates + 1 if hash_only else 0,
+            *_details(entry),
+            bool(old.untitled and not title),
+            old.id,
+        ),
     )
     if isinstance(document, RawText):
         keep(db, old.id, document)

@@ -56,6 +56,8 @@ class Writer:
         self._data_version = 0
         self.longest = 0.0
         """Seconds that the longest transaction has held the writer, for measurements."""
+        self.longest_of = ""
+        """What that one did: its function's name."""
 
     def run(self, work: Work[T], urgency: Urgency = Urgency.USER) -> T:
         """What `work(connection)` returns, once it is committed."""
@@ -153,5 +155,11 @@ class Writer:
                 db.execute("ROLLBACK")
             raise
         finally:
-            self.longest = max(self.longest, time.perf_counter() - started)
+            held = time.perf_counter() - started
+            if held > self.longest:
+                self.longest, self.longest_of = held, _name(job.work)
         return result
+
+
+def _name(work: Work[Any]) -> str:
+    return str(getattr(getattr(work, "func", work), "__qualname__", "")).removesuffix(".<locals>.<lambda>")
