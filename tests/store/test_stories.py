@@ -1,11 +1,12 @@
 """Stories in the library: one row for several articles, decisions that last, undo."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.library import make_library
+from tests.library import NOW, add_articles, entry, make_library
 from tui_reader.domain.models import Scope, View
 from tui_reader.domain.stories import Story
 from tui_reader.store import Library
@@ -37,7 +38,7 @@ def test_a_story_is_one_row_where_all_feeds_are_shown(library: Library) -> None:
     assert len(library.rows(Scope())) == 12
     feed = library.heads([a])[0].feed_id
     assert a in library.rows(Scope(View.ALL, feed_id=feed, stories=True)).ids
-    assert library.stories.hidden(View.ALL) == {a, d}
+    assert library.stories.hidden(FOLDED) == {a, d}
     assert library.stories.members(d) == {b: "", a: "same title", d: "same title"}
     assert library.stories.members(c) == {}
 
@@ -80,7 +81,7 @@ def test_saving_again_changes_only_what_is_other(library: Library) -> None:
     assert library.stories.save([Story(min(a, c), a, (a, c), {c: "same address"})], ids(library))
     assert library.stories.members(b) == {}
     assert library.stories.save([], ids(library))
-    assert library.stories.hidden(View.ALL) == set()
+    assert library.stories.hidden(FOLDED) == set()
 
 
 def test_splitting_lasts_and_can_be_undone(library: Library) -> None:
@@ -128,5 +129,34 @@ def test_a_library_of_the_version_before_gets_the_tables(tmp_path: Path, monkeyp
         db.add_feed("https://a.example/")
         db.close()
     with Library.open(tmp_path / "old.db") as library:
-        assert library.stories.hidden(View.ALL) == set()
+        assert library.stories.hidden(FOLDED) == set()
         assert len(library.feeds()) == 1
+
+
+def came_later(library: Library, place: int, *hours: int) -> tuple[int, ...]:
+    """Articles so many hours after NOW in the feed at `place`, fetched a day after NOW."""
+    feed_id = library.feeds()[place].id
+    entries = [entry(1000 + 100 * place + hour, NOW + timedelta(hours=hour)) for hour in hours]
+    return add_articles(library, feed_id, entries, now=NOW + timedelta(days=1))
+
+
+def test_what_came_since_is_counted_as_articles_and_stories(library: Library) -> None:
+    old = ids(library)[0]
+    a, b = came_later(library, 0, 5, 6)
+    (c,) = came_later(library, 1, 7)
+    since = int(NOW.timestamp())
+    assert library.stories.came(since, FOLDED) == (3, 3)
+    join(library, a, c, old)
+    assert library.stories.came(since, FOLDED) == (3, 2), "a story of which a part is new is a story"
+    library.mark([a, b], read=True)
+    assert library.stories.came(since, UNREAD) == (3, 2)
+    assert library.stories.came(since, Scope(feed_id=library.feeds()[1].id)) == (1, 1)
+    assert library.stories.came(int((NOW + timedelta(days=2)).timestamp()), FOLDED) == (0, 0)
+    library.remove_feed(library.feeds()[1].id)
+    assert library.stories.came(since, FOLDED) == (2, 2)
+
+
+def test_what_came_late_has_come_since_unless_it_is_dated_more_than_a_day_before(library: Library) -> None:
+    visit = int((NOW + timedelta(hours=20)).timestamp())
+    came_later(library, 0, -5, 1, 19)
+    assert library.stories.came(visit, FOLDED) == (2, 2)

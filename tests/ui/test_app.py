@@ -82,7 +82,8 @@ async def test_new_since_the_last_visit(start: Start) -> None:
         reader.set_state("last_visit", str(int(NOW.timestamp()) - 5 * 3600))
 
     async with start(prepare=visited) as desk:
-        assert desk.titles == "Unread · 24 3 new since 09:30"
+        await desk.until(lambda: desk.main.title_bar.note)
+        assert desk.titles == "Unread · 24 last visit 09:30, 15 new"
 
 
 async def test_an_error_that_nobody_foresaw_is_raised_to_the_caller(library_path: Path) -> None:

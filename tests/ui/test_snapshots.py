@@ -60,6 +60,7 @@ def pressing(*keys: str, until: Callable[[ReaderApp], object] = lambda app: True
             await pilot.press(key)
         await wait(lambda: until(app))
         await wait(lambda: app.main._pending is None and app.main._settling is None)
+        await wait(lambda: all(worker.is_finished for worker in app.workers if worker.group == "new"))
         await pilot.pause()
 
     return run

@@ -41,7 +41,8 @@ async def test_a_story_is_one_row_that_names_the_others(start: Start) -> None:
     async with start(prepare=group(0, 2, 3)) as desk:
         assert len(desk.main.listing.rows) == 22
         assert "2 min +2 Example" in desk.line(2)
-        assert desk.titles == "Unread · 24 4 new in 2 stories since 07:30"
+        await desk.until(lambda: desk.main.title_bar.note)
+        assert desk.titles == "Unread · 24 last visit 07:30, 16 new in 14 stories"
         await desk.press("n")
         assert TITLES[1][:20] in desk.line(3)
         assert desk.main.listing.current == ids_of(desk.app.reader)[1]

@@ -109,6 +109,8 @@ class Scope:
     folder: str | None = None
     query: str = ""
     """A search; "" for none."""
+    words: tuple[int, int] | None = None
+    """Only articles that have so many words, both ends included. None for all, those of unknown length too."""
     stories: bool = field(default=False, compare=False)
     """One row for all articles of a story, in the views of all feeds that are unread or everything."""
 
@@ -171,11 +173,18 @@ class Head:
     others: int = 0
     """Further articles of the same story."""
     also: tuple[str, ...] = ()
-    """The feeds that have them, best first, its own left out."""
+    """Who has them, best first, its own feed left out."""
+    source: str = ""
+    """The entry's own credit; "" when it names none (then the feed's title is the source)."""
 
     @property
     def minutes(self) -> int:
         return reading_minutes(self.words)
+
+    @property
+    def credit(self) -> str:
+        """Who published it."""
+        return self.source or self.feed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,9 @@ import re
 WORDS_A_MINUTE = 230
 """Silent reading of non-fiction in English: 238 over 190 studies (Brysbaert 2019), a little less on a screen."""
 
+MOST_WORDS = 2**31
+"""More than any text has."""
+
 CHARACTERS_A_MINUTE = 400
 """For Chinese, Japanese and Korean, which write no blanks between words (or count syllables)."""
 
@@ -30,6 +33,18 @@ def _spaced(text: str) -> int:
 def reading_seconds(words: int) -> int:
     """Seconds that `words` words take."""
     return round(words * 60 / WORDS_A_MINUTE)
+
+
+def words_within(least: int, most: int | None = None) -> tuple[int, int]:
+    """(fewest, most) words of texts for which `reading_minutes` says `least` to `most` minutes; both at least 1."""
+
+    def fewest(minutes: int) -> int:
+        words = max((2 * minutes - 1) * WORDS_A_MINUTE // 2 - 1, 1)
+        while reading_minutes(words) < minutes:
+            words += 1
+        return words
+
+    return fewest(least) if least > 1 else 1, MOST_WORDS if most is None else fewest(most + 1) - 1
 
 
 def reading_minutes(words: int) -> int:

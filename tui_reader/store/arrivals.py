@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..domain.document import RawText
 from ..domain.models import Head
-from .articles import HEAD, head
+from .articles import COLUMNS, TABLES, head
 from .codec import unpack_quickly
 from .database import Database
 
@@ -27,9 +27,8 @@ class Arrival:
 def arrivals(database: Database, since: int, limit: int) -> list[Arrival]:
     """The newest `limit` articles dated after `since` (Unix seconds), or a day before and first seen after it."""
     query = (
-        f"SELECT {HEAD.replace(chr(10), ', d.url, d.language, b.feed_document, b.full_document, r.base, r.markup ')}"
-        " JOIN detail d ON d.article_id = a.id LEFT JOIN body b ON b.article_id = a.id"
-        " LEFT JOIN raw r ON r.article_id = a.id"
+        f"SELECT {COLUMNS}, d.url, d.language, b.feed_document, b.full_document, r.base, r.markup FROM {TABLES}"
+        " LEFT JOIN body b ON b.article_id = a.id LEFT JOIN raw r ON r.article_id = a.id"
         " WHERE a.sort_at > ?1 - ?2 AND (a.sort_at > ?1 OR d.first_seen > ?1) AND f.removed IS NULL AND f.builtin = 0"
         " ORDER BY a.sort_at DESC, a.id DESC LIMIT ?3"
     )
@@ -38,10 +37,10 @@ def arrivals(database: Database, since: int, limit: int) -> list[Arrival]:
     return [
         Arrival(
             head=head(row),
-            url=row[11],
-            language=row[12],
-            document=row[14] or row[13] or b"",
-            raw=RawText(unpack_quickly(row[16]), row[15]) if not row[14] and not row[13] and row[16] else None,
+            url=row[12],
+            language=row[13],
+            document=row[15] or row[14] or b"",
+            raw=RawText(unpack_quickly(row[17]), row[16]) if not row[15] and not row[14] and row[17] else None,
         )
         for row in found
     ]

@@ -21,8 +21,10 @@ _VIEWS = {
 }
 _COUNTERS = {View.ALL: "articles", View.UNREAD: "unread", View.STARRED: "starred", View.LATER: "later"}
 
-HEAD = f"""a.id, a.feed_id, {NAME}, a.title, a.sort_at, a.read, a.starred, a.later, a.changed, a.words, a.teaser
-FROM article a JOIN feed f ON f.id = a.feed_id"""
+COLUMNS = f"""a.id, a.feed_id, {NAME}, a.title, a.sort_at, a.read, a.starred, a.later, a.changed, a.words,
+a.teaser, d.source"""
+TABLES = "article a JOIN feed f ON f.id = a.feed_id JOIN detail d ON d.article_id = a.id"
+"""What `head` needs: its columns, and where they come from."""
 
 
 def rows(database: Database, scope: Scope, limit: int | None = None) -> Rows:
@@ -45,28 +47,43 @@ def _numbers(text: str | None) -> "array[int]":
 
 def _query(db: sqlite3.Connection, scope: Scope) -> tuple[str, dict[str, Any]]:
     index, condition = _VIEWS[scope.view]
-    parameters: dict[str, Any] = {}
+    parameters = lengths(scope)
+    if scope.words is not None:
+        condition += f" AND {of_length('article')}"
     feed_ids = scope_feeds(db, scope)
     if feed_ids is None:
-        where = f"{condition} AND NOT {hidden(scope.view)}" if scope.folded else condition
+        where = f"{condition} AND NOT {hidden(scope)}" if scope.folded else condition
         if db.execute("SELECT 1 FROM feed WHERE removed IS NOT NULL LIMIT 1").fetchone():
             where += " AND feed_id NOT IN (SELECT id FROM feed WHERE removed IS NOT NULL)"
     else:
         if len(feed_ids) == 1:
-            where, parameters = f"{condition} AND feed_id = :feed", {"feed": feed_ids[0]}
+            where = f"{condition} AND feed_id = :feed"
+            parameters["feed"] = feed_ids[0]
         else:
             where = f"{condition} AND feed_id IN (SELECT value FROM json_each(:feeds))"
-            parameters = {"feeds": json.dumps(feed_ids)}
+            parameters["feeds"] = json.dumps(feed_ids)
         if _by_feed_is_shorter(db, scope.view, feed_ids):
             index = "article_feed"
     return f"SELECT id, sort_at FROM article INDEXED BY {index} WHERE {where}", parameters
 
 
-def hidden(view: View) -> str:
-    """SQL: whether `article` stands behind a better one of its story that the view has, too."""
+def of_length(table: str) -> str:
+    """SQL: whether an article has as many words as `lengths` say; those of a teaser say nothing."""
+    return f"{table}.teaser = 0 AND {table}.words BETWEEN :fewest AND :wordiest"
+
+
+def lengths(scope: Scope) -> dict[str, Any]:
+    """The parameters of a condition on the number of words; empty when the scope sets none."""
+    return {} if scope.words is None else {"fewest": scope.words[0], "wordiest": scope.words[1]}
+
+
+def hidden(scope: Scope) -> str:
+    """SQL: whether `article` stands behind a better one of its story that the scope has, too. Needs `lengths`."""
     seen = "b.feed_id NOT IN (SELECT id FROM feed WHERE removed IS NOT NULL)"
-    if view is View.UNREAD:
+    if scope.view is View.UNREAD:
         seen += " AND b.read = 0"
+    if scope.words is not None:
+        seen += f" AND {of_length('b')}"
     return (
         "EXISTS (SELECT 1 FROM story s JOIN story t ON t.story_id = s.story_id AND t.place < s.place"
         f" JOIN article b ON b.id = t.article_id WHERE s.article_id = article.id AND s.place > 0 AND {seen})"
@@ -121,12 +138,13 @@ def head(row: Sequence[Any]) -> Head:
         changed=row[8] == 1,
         words=row[9],
         teaser=row[10] == 1,
+        source=row[11],
     )
 
 
 def heads(database: Database, ids: Sequence[int]) -> list[Head]:
     with database.reading() as db:
-        query = f"SELECT {HEAD} WHERE a.id IN (SELECT value FROM json_each(?)) AND f.removed IS NULL"
+        query = f"SELECT {COLUMNS} FROM {TABLES} WHERE a.id IN (SELECT value FROM json_each(?)) AND f.removed IS NULL"
         found = {row[0]: head(row) for row in db.execute(query, (json.dumps(list(ids)),)).fetchall()}
         others = db.execute(_OTHERS, (json.dumps(list(ids)),)).fetchall()
     for article_id, count, names in others:
@@ -136,30 +154,29 @@ def heads(database: Database, ids: Sequence[int]) -> list[Head]:
     return [found[article_id] for article_id in ids if article_id in found]
 
 
+_CREDIT = f"coalesce(nullif(d.source, ''), {NAME})"
 _OTHERS = f"""
-SELECT s.article_id, count(*), json_group_array({NAME}) FILTER (WHERE b.feed_id <> a.feed_id)
+SELECT s.article_id, count(*), json_group_array({_CREDIT}) FILTER (WHERE b.feed_id <> a.feed_id)
 FROM story s JOIN article a ON a.id = s.article_id
 JOIN story t ON t.story_id = s.story_id AND t.article_id <> s.article_id
-JOIN article b ON b.id = t.article_id JOIN feed f ON f.id = b.feed_id AND f.removed IS NULL
+JOIN article b ON b.id = t.article_id JOIN detail d ON d.article_id = b.id
+JOIN feed f ON f.id = b.feed_id AND f.removed IS NULL
 WHERE s.article_id IN (SELECT value FROM json_each(?)) GROUP BY s.article_id
 """
 
 
-_DETAILS = """d.url, d.author, d.published, d.updated, d.source, d.language, d.image, d.more,
+_DETAILS = """d.url, d.author, d.published, d.updated, d.language, d.image, d.more,
 coalesce(d.full_hash, d.feed_hash), d.full_reason, d.position, b.feed_document, b.full_document, r.base, r.markup"""
-_ARTICLE = HEAD.replace("\nFROM", f", {_DETAILS}\nFROM")
+_ARTICLE = f"""SELECT {COLUMNS}, {_DETAILS} FROM {TABLES} LEFT JOIN body b ON b.article_id = a.id
+LEFT JOIN raw r ON r.article_id = a.id WHERE a.id = ? AND f.removed IS NULL"""
 
 
 def article(database: Database, article_id: int) -> Article | None:
     with database.reading() as db:
-        row = db.execute(
-            f"SELECT {_ARTICLE} JOIN detail d ON d.article_id = a.id LEFT JOIN body b ON b.article_id = a.id"
-            " LEFT JOIN raw r ON r.article_id = a.id WHERE a.id = ? AND f.removed IS NULL",
-            (article_id,),
-        ).fetchone()
+        row = db.execute(_ARTICLE, (article_id,)).fetchone()
     if row is None:
         return None
-    url, author, published, updated, source, language, image, more, content_hash, reason, position = row[11:22]
+    url, author, published, updated, language, image, more, content_hash, reason, position = row[12:22]
     feed, full, base, markup = row[22:]
     return Article(
         head=head(row),
@@ -167,7 +184,7 @@ def article(database: Database, article_id: int) -> Article | None:
         author=author,
         published=moment(published),
         updated=moment(updated),
-        source=source,
+        source=row[11],
         language=language,
         feed_document=unpack_document(feed),
         raw=RawText(unpack_quickly(markup), base) if not feed and markup is not None else None,

@@ -4,6 +4,7 @@ What the first paint does not need is imported by the methods that need it: it w
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -223,8 +224,8 @@ class Library(Incoming):
         `newest`: the highest id that the list shows; articles with a higher one came later and stay unread.
         """
         view = View.UNREAD if scope.view is View.ALL else scope.view
-        ids = self.rows(Scope(view, scope.feed_id, scope.folder, scope.query)).ids
-        behind = self.stories.hidden(scope.view) if scope.folded and newest is not None else ()
+        ids = self.rows(replace(scope, view=view, stories=False)).ids
+        behind = self.stories.hidden(scope) if scope.folded and newest is not None else ()
         return self.mark([i for i in ids if newest is None or i <= newest or i in behind], read=True)
 
     def read_at(self, ids: Sequence[int]) -> dict[int, int]:

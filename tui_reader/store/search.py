@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..domain.models import Rows, Scope, View
-from .articles import scope_feeds
+from .articles import lengths, of_length, scope_feeds
 from .database import Database
 from .indexing import TEXT, texts
 from .words import Term, expression, line, terms
@@ -42,8 +42,10 @@ def search(database: Database, scope: Scope, limit: int = 500) -> Rows:
 
 
 def _candidates(db: sqlite3.Connection, scope: Scope, match: str, limit: int) -> Sequence[tuple[int, int]]:
-    parameters: dict[str, Any] = {"match": match, "limit": limit, "most": EXACT_UNTIL}
+    parameters: dict[str, Any] = {"match": match, "limit": limit, "most": EXACT_UNTIL, **lengths(scope)}
     where = "a.docid >= (SELECT first_docid FROM search_state)" + _CONDITIONS[scope.view]
+    if scope.words is not None:
+        where += f" AND {of_length('a')}"
     where += " AND a.feed_id NOT IN (SELECT id FROM feed WHERE removed IS NOT NULL)"
     if (feed_ids := scope_feeds(db, scope)) is not None:
         where += " AND a.feed_id IN (SELECT value FROM json_each(:feeds))"

@@ -4,10 +4,11 @@ import json
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from ..domain.models import Change, View
+from ..domain.models import Change, Scope, View
 from ..domain.stories import Decisions, Member, Story
 from ..domain.text import clean_line
-from .articles import hidden
+from .arrivals import LATE
+from .articles import hidden, lengths, scope_feeds
 from .database import Database
 from .history import new_entry
 from .story_texts import StoryText, read_of, texts_of
@@ -59,14 +60,27 @@ class Stories:
         """The texts of articles, in the order of `ids`, as they are stored."""
         return texts_of(self._database, ids)
 
-    def hidden(self, view: View, since: int | None = None) -> set[int]:
-        """Articles that have no row of their own in a folded list; only those dated after `since`, if that is given."""
-        query = f"SELECT id FROM article JOIN story ON article_id = id WHERE {hidden(view)}"
-        if view is View.UNREAD:
+    def hidden(self, scope: Scope) -> set[int]:
+        """Articles that have no row of their own in the folded list of `scope`."""
+        query = f"SELECT id FROM article JOIN story ON article_id = id WHERE {hidden(scope)}"
+        if scope.view is View.UNREAD:
             query += " AND read = 0"
         with self._database.reading() as db:
-            found = db.execute(f"{query} AND (?1 IS NULL OR sort_at > ?1)", (since,))
-            return {row[0] for row in found}
+            return {row[0] for row in db.execute(query, lengths(scope))}
+
+    def came(self, since: int, scope: Scope) -> tuple[int, int]:
+        """(articles, stories) that came after `since` (Unix seconds) in the feeds of `scope`, as briefings count them.
+
+        An article that stands alone is a story. Read or not, of any length.
+        """
+        with self._database.reading() as db:
+            where = ""
+            parameters: dict[str, object] = {"since": since, "late": LATE}
+            if (feed_ids := scope_feeds(db, scope)) is not None:
+                where = " AND a.feed_id IN (SELECT value FROM json_each(:feeds))"
+                parameters["feeds"] = json.dumps(feed_ids)
+            articles, stories = db.execute(_CAME + where, parameters).fetchone()
+        return articles, stories
 
     # ---- what the user decides ----
 
@@ -89,6 +103,15 @@ class Stories:
         if article_id == other or other in self.members(article_id):
             return Change("These are one story already")
         return self._database.write(_decide(article_id, [other], False, "Joined two stories"))
+
+
+_CAME = """
+SELECT count(*), count(DISTINCT coalesce(s.story_id, -a.id))
+FROM article a INDEXED BY article_all JOIN feed f ON f.id = a.feed_id AND f.removed IS NULL AND f.builtin = 0
+LEFT JOIN story s ON s.article_id = a.id
+WHERE a.sort_at > :since - :late
+AND (a.sort_at > :since OR (SELECT first_seen FROM detail WHERE article_id = a.id) > :since)
+"""
 
 
 def _save(db: sqlite3.Connection, fresh: Sequence[Row], stale: Sequence[int]) -> None:

@@ -1,17 +1,21 @@
 """What the main screen says of itself: what is new, and what to press where there is nothing."""
 
+import asyncio
 from datetime import datetime
 
 from ...domain import rows as r
-from ...domain.models import View
+from ...domain.models import Scope, View
 from .about import About
+
+Feeds = tuple[int | None, str | None]
+"""A feed's id or a folder, or neither: all feeds."""
 
 
 class Describing(About):
     """Words for the title bar and for an empty list."""
 
-    _counted: tuple[tuple[View, int], int] | None = None
-    """What was counted for which list."""
+    _came: tuple[Feeds | None, tuple[int, int]] = (None, (0, 0))
+    """The feeds that were counted, and how many (articles, stories) came from them since the last visit."""
 
     def empty_text(self) -> list[str]:
         """What an empty list says: a title, then what to press."""
@@ -39,26 +43,32 @@ class Describing(About):
             return ["No articles yet", f"{key('failures')} says why the feeds fail", ask]
         return ["No articles yet", ask]
 
-    def since_text(self) -> str:
-        """What came since the last visit; "" for nothing."""
-        if not self.last_visit or self.scope.query or self.scope.view not in (View.UNREAD, View.ALL):
-            return ""
-        new = r.newer_than(self.listing.rows, self.last_visit)
-        if not new:
-            return ""
-        behind = self._behind()
-        told = f"{new + behind} new in {new} stor{'y' if new == 1 else 'ies'}" if behind else f"{new} new"
-        return f"{told} since {self.when(self.last_visit)}"
+    def count_new(self) -> None:
+        """Count what came since the last visit, beside the screen."""
+        if self.last_visit and self._told_of(self.scope) is not None:
+            self.run_worker(self._count_new(self.scope), group="new", exclusive=True, exit_on_error=False)
 
-    def _behind(self) -> int:
-        """New articles behind those of their story that have the row; counted when the list changes."""
-        if not self.scope.folded:
-            return 0
-        key = (self.scope.view, len(self.listing.rows))
-        if self._counted is None or self._counted[0] != key:
-            behind = len(self.reader.library.stories.hidden(self.scope.view, self.last_visit))
-            self._counted = key, behind
-        return self._counted[1]
+    async def _count_new(self, scope: Scope) -> None:
+        came = await asyncio.to_thread(self.reader.library.stories.came, self.last_visit, scope)
+        self._came = self._told_of(scope), came
+        self.title_bar.tell(note=self.since_text())
+
+    def _told_of(self, scope: Scope) -> Feeds | None:
+        """The feeds of whose news the title bar tells; None where it tells of none."""
+        everything = not scope.query and scope.view in (View.UNREAD, View.ALL)
+        return (scope.feed_id, scope.folder) if everything else None
+
+    def since_text(self) -> tuple[str, ...]:
+        """What came since the last visit, the longest way to say it first; none where that is not known."""
+        feeds, (articles, stories) = self._came
+        if feeds is None or feeds != self._told_of(self.scope):
+            return ()
+        when = self.when(self.last_visit)
+        if not articles:
+            return f"last visit {when}, nothing new", "nothing new"
+        some = f"{articles:,} new"
+        told = f"{some} in {stories:,} stor{'y' if stories == 1 else 'ies'}" if stories < articles else some
+        return f"last visit {when}, {told}", f"{told} since {when}", told, some
 
     def when(self, moment: int) -> str:
         """A moment of the last days (Unix seconds), as it goes into a sentence: "07:40", "yesterday 18:00"."""

@@ -77,6 +77,7 @@ class MainScreen(Briefed):
         current = self.listing.current
         if current is not None and not self.narrow:
             self.show(current, opened=False)
+        self.count_new()
         self.keep_refreshing()
         if not self.reader.feeds():
             self.welcome()
@@ -90,6 +91,8 @@ class MainScreen(Briefed):
 
     def after_load(self) -> None:
         super().after_load()
+        if self._view is not None:
+            self.count_new()
         self.listing.show_empty(self.empty_text())
         self.marks_changed()
 

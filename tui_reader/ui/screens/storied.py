@@ -39,6 +39,10 @@ class Storied(Describing):
         shown = [head for head in story if scope.view is View.ALL or not head.read]
         return shown[0].id if shown else article_id
 
+    def take_in(self, new: Sequence[int]) -> None:
+        super().take_in(new)
+        self.count_new()
+
     # ---- stories have changed ----
 
     def keep_refreshing(self) -> None:
@@ -72,7 +76,7 @@ class Storied(Describing):
         self.after_load()
 
     def _folded(self, rows: Rows, scope: Scope) -> Rows:
-        hidden = self.reader.library.stories.hidden(scope.view)
+        hidden = self.reader.library.stories.hidden(scope)
         return without(r.union(rows, self.reader.rows(scope)), hidden)
 
     # ---- marks ----

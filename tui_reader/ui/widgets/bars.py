@@ -59,21 +59,36 @@ class TitleBar(Bar):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--name", "bar--view", "bar--note", "bar--busy", "bar--failing"}
 
     view = ""
-    note = ""
+    notes: tuple[str, ...] = ()
+    """Ways to say the note, the longest first."""
     busy = ""
     failing = 0
 
     def tell(
-        self, *, view: str | None = None, note: str | None = None, busy: str | None = None, failing: int | None = None
+        self,
+        *,
+        view: str | None = None,
+        note: str | tuple[str, ...] | None = None,
+        busy: str | None = None,
+        failing: int | None = None,
     ) -> None:
-        """Change what is given: the view's name, a note on it, what is going on, how many feeds fail."""
-        before = (self.view, self.note, self.busy, self.failing)
+        """Change what is given: the view's name, a note on it, what is going on, how many feeds fail.
+
+        Of several ways to say the note, the longest first, that one is shown for which there is room.
+        """
+        before = (self.view, self.notes, self.busy, self.failing)
         self.view = self.view if view is None else view
-        self.note = self.note if note is None else note
+        if note is not None:
+            self.notes = (note,) if isinstance(note, str) else note
         self.busy = self.busy if busy is None else busy
         self.failing = self.failing if failing is None else failing
-        if before != (self.view, self.note, self.busy, self.failing):
+        if before != (self.view, self.notes, self.busy, self.failing):
             self.changed()
+
+    @property
+    def note(self) -> str:
+        """The note at its longest."""
+        return self.notes[0] if self.notes else ""
 
     @dataclass
     class FailingClicked(Message):
@@ -92,7 +107,8 @@ class TitleBar(Bar):
         while right and used + 12 > width:
             used -= cell_len(right.pop(0)[0])
         view = shorten(f" {self.view} ", max(width - used, 0))
-        note = self.note if used + cell_len(view) + cell_len(self.note) + 3 <= width else ""
+        room = width - used - cell_len(view) - 3
+        note = next((note for note in self.notes if cell_len(note) <= room), "")
         return [name, (view, "view"), (f" {note}" if note else "", "note")], right
 
     def on_click(self, event: events.Click) -> None:
