@@ -104,7 +104,7 @@ OPEN: dict[str, frozenset[str]] = {
 }
 
 NUMBER: dict[str, frozenset[str]] = {
-    "en": _words("no nos nr p pp vol vols fig figs art arts ch chap para paras sec sect ed eds n op pt ext tel pop"),
+    "en": _words("rs no nos nr p pp vol vols fig figs art arts ch chap para paras sec sect ed eds n op pt ext tel pop"),
     "de": _words("nr nrn s bd bde art abs abb kap tab anm aufl ziff rn hausnr tel"),
     "fr": _words("n no nos nº p pp t art chap fig vol al"),
     "es": _words("n núm nº no p pp pág art cap fig vol t"),

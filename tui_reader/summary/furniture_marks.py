@@ -50,6 +50,7 @@ PROMPT = Marks(
     r"support (?:our|independent) (?:journalism|work|reporting|newsroom)\b",
     r"(?:become|be) a (?:member|subscriber|supporter|patron)\b(?=.{0,60}(?:today|now|access|support|us\b|our|month)|\W*$)",
     r"(?:already|not) a (?:subscriber|member)\b",
+    r"cancel (?:at )?any ?time\b",
     r"this (?:article|story|post) (?:was|is|has been|first|originally) (?:originally |first |also )?(?:published|appeared|posted|part of|available|for subscribers)\b",
     r"the post .{3,160} appeared first on\b",
     r"(?:have|got) (?:a|any) (?:tip|story|news tip|feedback|question|correction)s?\b.{0,60}(?:\?|email|contact|write|send|tell)",
@@ -69,6 +70,9 @@ PROMPT = Marks(
     # also read
     r"(?:also )?read (?:more|also|next|on|the full|full)\b(?! than| of )(?:.{0,6}:| (?:about|on|from|here|at)\b|\W*$|.{0,100}[^.!?]$)",
     r"(?:also|must|don't miss|do not miss|see also|related|related (?:article|story|news|link|reading)s?|more (?:on this|here|info|from|news|stories)|watch|listen|photos|video|gallery|in pictures|explainer|recommended|opinion|analysis|live updates|editor's note)\s?(?:read|:|»|>)(?:.{0,3})\s*(?=\S)",
+    r"read\s?[|:]\s?\S",
+    r"(?:read|watch|see) this\s?[|:]",
+    r".{3,140}\bcontributed to (?:this|the) (?:report|story|article)\b",
     r"(?:>+|→|➜|►|▶|👉)\s?\S",
     # German
     r"(?:lesen|sehen|hören) sie (?:auch|mehr|hier|dazu|weiter)\b",
@@ -132,6 +136,11 @@ CREDIT = Marks(
     r"(?:reporting|additional reporting|writing|edited|editing|compiled|contributed) by (?-i:[^\W\d_a-z])",
     r"(?:图|图片|图源|来源|出典|写真|画像|사진|자료)\s?[:：=／/]",
     r"(?:© ?)?(?:\d{4} )?(?:reuters|afp|dpa|ansa|efe|lusa|интерфакс|тасс|риа новости)\W{0,3}$",
+)
+
+AUTHOR = Marks(
+    r"(?-i:[A-ZÀ-Þ][\w.'’\-]+(?: [A-ZÀ-Þ][\w.'’\-]+){1,3}),? (?:is|ist|est|es) (?:an?|the|our|[^\W\d_]+['’]s)\b.{0,80}"
+    r"\b(?:correspondent|reporter|columnist|staff writer|contributing writer|contributor|freelance (?:writer|journalist)|bureau chief|editor)\b.{0,120}$",
 )
 
 BYLINE = late(

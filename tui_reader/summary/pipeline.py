@@ -20,6 +20,7 @@ CONSIDERED = 120
 _LINE = late(r"[^\n]+")
 _DATELINE = late(
     r"(?:\((?:[A-Z]{2,6}|Reuters|[A-Z][a-z]+ News)\)\s*[-–—]{0,2}\s*"
+    r"|[A-Z][^\W\d_]*(?:[ ,/.\-]{1,2}[A-Z][^\W\d_]*){0,5}(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?,? \((?:CNN|AP|AFP|PTI|IANS|ANI|UPI|EFE|Reuters|dpa|Xinhua)\)\s*[-–—]{0,2}:?\s*"
     r"|[A-ZÀ-ÞА-Я][^\W\d_]*(?:[ ,/.\-][^\W\d_]*){0,6}(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2})?,? \((?:[A-Z]{2,6}|Reuters|[A-Z][a-z]+ News)\)\s*[-–—]{1,2}\s*"
     r"|[A-ZÀ-ÞА-Я]{4,}(?:[ ,/][A-ZÀ-ÞА-Я]{2,}){0,4}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?\s+[-–—]{1,2}\s+)(?=[\"“„«]?[^\W\d_a-zß-öø-ÿа-я])"
 )
@@ -37,7 +38,7 @@ def summarize_text(
     """
     tag = primary(language) or detect(text)
     lines = lines_of(text)
-    return _summary(text, lines, lines, title, tag, sentences, words, None)
+    return _summary(text, lines, lines, title, tag, sentences, words)
 
 
 def summarize_document(
@@ -55,6 +56,7 @@ def summarize_document(
     tag = primary(language) or primary(document.language) or detect(text)
     lines: list[Line] = []
     prose: list[Line] = []
+    listed = 0
     for number, (index, offset, part) in enumerate(document.text_parts(), 1):
         kind = document.blocks[index].kind
         if kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING):
@@ -62,7 +64,8 @@ def summarize_document(
             lines += [line for line in own if line[2].strip()]
             if kind is not Kind.HEADING:
                 prose += own
-    return _summary(text, lines, prose, title, tag, sentences, words, document.status)
+                listed += count_words(part) if kind is Kind.ITEM else 0
+    return _summary(text, lines, prose, title, tag, sentences, words, listed, document.status)
 
 
 def sentences(text: str, *, language: str | None = None) -> list[str]:
@@ -96,7 +99,15 @@ def units(lines: list[Line], prose: Iterable[Line], title: str, tag: str, text: 
             piece = text[start:end]
             if any(map(str.isalpha, piece)) and not furniture.is_page_sentence(piece):
                 found.append(Sentence(piece, number, start, end))
-    return found
+    return _without_headings(found)
+
+
+def _without_headings(found: list[Sentence]) -> list[Sentence]:
+    """`found` less headings and captions that were run into the text: they end in " .", as no sentence around them does."""
+    loose = [one for one in found if one.text.endswith((" .", "\u00a0.")) and len(one.text.split()) <= 15]
+    if len(loose) * 4 > len(found):
+        return found
+    return [sentence for sentence in found if sentence not in loose]
 
 
 def lines_of(text: str) -> list[Line]:
@@ -114,13 +125,16 @@ def _summary(
     tag: str,
     count: int | None,
     words: int | None,
-    status: "Status | None",
+    listed: int = 0,
+    status: "Status | None" = None,
 ) -> Summary:
     found = units(lines, prose, title, tag, text)
     if not found:
         found = [Sentence(text[a:b], n, a, b) for n, offset, line in prose for a, b in split_line(line, offset, tag)]
     total = sum(count_words(sentence.text) for sentence in found)
-    state = gate.state(text, words=total, sentences=len(found), status=status)
+    shown = {sentence.paragraph for sentence in found}
+    running = gate.is_running([line for number, _, line in prose if number in shown], listed)
+    state = gate.state(text, words=total, sentences=len(found), running=running, status=status)
     if state is SummaryState.SUMMARY:
         first = found[:CONSIDERED]
         count = choosing.usual_length(total, len(found)) if count is None else count
