@@ -113,3 +113,49 @@ def test_a_plain_text_keeps_its_title_among_its_sentences() -> None:
     text = f"{TITLES['en']}\n{BODY}"
     assert sentences(text)[0] == TITLES["en"]
     assert TITLES["en"] not in [s.text for s in summarize_text(text, sentences=1000).sentences]
+
+
+MORE_PROMPTS = [
+    "Do you have a confidential news tip? We want to hear from you.", "We'd love to hear your view.", "Thanks for reading!",
+    "Allow Instagram content?", "View this post on Instagram", "Our Standards: The Example Wire Principles.",
+    "Additional reporting by Max Muster.", "Reporting by Max Muster in Example City; Editing by Ida Brandt",
+    "Réservé aux abonnés", "Cet article vous est offert.", "Offrir l’article", "S’abonner", "Lecture 3 min.",
+    "Vous pouvez partager un article en cliquant sur les icônes en haut à droite.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", MORE_PROMPTS)
+@pytest.mark.parametrize("place", [1, 6])
+def test_prompts_are_left_out_in_their_place(line: str, place: int) -> None:
+    lines = [*BODIES["en"][:place], line, *BODIES["en"][place:]]
+    assert [text for text, stays in zip(lines, keep(lines), strict=True) if not stays] == [line]
+
+
+def test_a_title_as_a_question_is_found_among_the_buttons_on_top() -> None:
+    title = "Can a tram line save the harbour that everybody has given up?"
+    lines = ["Menu", "Sign in", title, "Share", "By A. Writer", *BODIES["en"]]
+    assert keep(lines) == [False] * 5 + [True] * len(BODIES["en"])
+
+
+def test_a_long_title_without_a_full_stop_is_found_after_a_button() -> None:
+    title = (
+        "Council of Norwick approves a tram line to the harbour after nine hours of debate and two of waiting for votes"
+    )
+    assert keep(["Menu", title, *BODIES["en"]])[:3] == [False, False, True]
+
+
+def test_the_first_sentence_after_a_title_stays_though_an_advertisement_follows() -> None:
+    lines = ["Menu", TITLES["en"], BODIES["en"][0], "Advertisement", *BODIES["en"][1:]]
+    assert keep(lines)[:5] == [False, False, True, False, True]
+
+
+def test_who_wrote_it_is_left_out_at_the_end_only() -> None:
+    author = "Ida Brandt is a political correspondent based in Example City."
+    assert keep([*BODIES["en"], author])[-1] is False
+    assert keep([*BODIES["en"][:2], author, *BODIES["en"][2:]])[2] is True
+
+
+def test_lines_that_end_with_a_french_quotation_are_prose() -> None:
+    quoted = [f"{line[:-1]} »" if line.endswith(".") else line for line in BODIES["fr"]]
+    quoted = [line.replace(" »", ". »") for line in quoted]
+    assert keep(["Accueil", "Un nouveau tram", *quoted]) == [False, False] + [True] * len(quoted)

@@ -18,7 +18,7 @@ _EDGE = "‹›«»<>←→↑↓|•·●★☆✉▶►▸◀➜✓+×*_=#~ \u
 _PARTS = late(r"\s*(?:[|•·/‹›«»→←]|\s{3,})\s*")
 _WORD = late(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 _COUNT = late(r"[(\[]?\b\d[\d.,]*\s?[kKmM]?\b[)\]]?")
-_ENDS_PROSE = late("[.!?…。！？｡؟।][\"'”’»›)\\]」』】“]*$")
+_ENDS_PROSE = late("[.!?…。！？｡؟।][ \u00a0\u202f\"'”’»›)\\]」』】“]*$")
 _NO_STOPS = late("[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _SITE = late(r"\s+[|–—\-·»:]\s+[^|–—»]{2,40}$")
 _CONNECTIVES = frozenset(
@@ -49,7 +49,7 @@ def ends_prose(line: str) -> bool:
 
 def label(line: str) -> str:
     """`line` in lower case without arrows, bullets and counts around it, as the lists of furniture hold it."""
-    bare = line.strip(_EDGE).lower()
+    bare = line.strip(_EDGE).lower().replace("’", "'")
     if any(map(str.isdigit, bare)) and len(bare) < 40:
         bare = _COUNT.sub("", bare)
     return " ".join(bare.strip(_EDGE + ".,()[]").split())
@@ -246,19 +246,26 @@ class _Page:
             ):
                 self.drop[i] = True
         self._title_on_top()
+        self._author_at_the_end()
 
     def _title_on_top(self) -> None:
-        """The first line that is left is the title when only furniture stands before it and some more right after it.
+        """The first line that is left is the title when it has no full stop and something of the page is beside it.
 
-        When a heading stood before it, that was the title. After furniture, a line without a full stop is enough.
+        With one it is when it is short, only furniture stands before it, and some more right after it.
         """
-        first = next((i for i, drop in enumerate(self.drop) if not drop), None)
-        if first is None or first + 3 >= len(self.lines) or not all(map(self._is_furniture, range(first))):
+        first = self.drop.index(False) if False in self.drop else len(self.lines)
+        if first + 3 >= len(self.lines) or self.sizes[first] > 30 or not _one_thought(self.lines[first]):
             return
-        if self.sizes[first] > 30 or not _one_thought(self.lines[first]):
-            return
-        followed = self.drop[first + 1] and (self.sizes[first] <= 20 or not self.stops[first])
-        self.drop[first] = followed or (first > 0 and not self.stops[first])
+        if not self.stops[first]:
+            self.drop[first] = first > 0 or self.drop[1]
+        elif self.drop[first + 1] and self.sizes[first] <= (10 if self.lines[first].rstrip().endswith(".") else 20):
+            self.drop[first] = all(map(self._is_furniture, range(first)))
+
+    def _author_at_the_end(self) -> None:
+        """Who wrote it: "Ida Brandt is a reporter in Example City.", as the last line."""
+        last = max((i for i, drop in enumerate(self.drop) if not drop), default=0)
+        if last > 3 and self.sizes[last] <= 30 and _one_thought(self.lines[last]):
+            self.drop[last] = bool(marks.AUTHOR.match(self.lines[last].strip()))
 
     def _is_furniture(self, i: int) -> bool:
         return self.strong[i] or is_byline(self.lines[i]) or is_date(self.lines[i])
@@ -286,4 +293,4 @@ def keep_plainly(lines: Sequence[str]) -> list[bool]:
 
 def is_page_sentence(sentence: str) -> bool:
     """Whether a whole sentence inside a line of prose belongs to the page ("Sign up for our newsletter.")."""
-    return len(sentence) <= 240 and is_marked(sentence)
+    return len(sentence) <= 240 and (is_marked(sentence) or (len(sentence) <= 40 and is_date(sentence)))

@@ -22,14 +22,14 @@ read article|comment|comments|view comments|show comments|add comment|post comme
 newsletter|newsletters|our newsletters|get our newsletter|accept|accept all|accept cookies|accept all cookies|reject|reject all|decline|manage cookies|cookie settings
 cookie policy|privacy|privacy policy|privacy settings|terms|terms of use|terms of service|contact|contact us|about|about us|imprint|help|faq|rss|download
 download app|download the app|get the app|open app|open in app|edition|breaking|breaking news|latest|latest news|trending|text size|font size|a+|a-|aa|dark mode
-gift this article|give this article|give feedback|feedback|copy to clipboard|published|updated|topics|tags|article|story|news|opinion
+reuse this content|view image in fullscreen|gift this article|give this article|give feedback|feedback|copy to clipboard|published|updated|topics|tags|article|story|news|opinion
 teilen|artikel teilen|twittern|drucken|artikel drucken|merken|auf die merkliste|merkliste|speichern|senden|per mail|per e-mail|mailen|kommentare|kommentieren|kommentar schreiben
 kommentare anzeigen|anmelden|einloggen|abmelden|registrieren|abonnieren|jetzt abonnieren|abo|newsletter abonnieren|newsletter bestellen|anzeige|werbung|menü|suche|suchen|startseite
 zur startseite|nach oben|mehr|mehr anzeigen|weiterlesen|weiter|zurück|vorlesen|artikel anhören|anhören|impressum|datenschutz|datenschutzerklärung|agb|kontakt|schließen
 alle akzeptieren|akzeptieren|ablehnen|einstellungen|zusammenfassung|folgen|link kopieren|artikel merken|seite drucken|seite teilen|schriftgröße
 partager|partager l'article|partager sur facebook|tweeter|imprimer|envoyer|envoyer par e-mail|enregistrer|sauvegarder|commenter|commentaires|réagir|lire les commentaires
 s'abonner|abonnez-vous|je m'abonne|se connecter|connexion|s'inscrire|inscription|publicité|recherche|rechercher|accueil|retour|haut de page|voir plus|lire la suite|suivant
-précédent|écouter|écouter l'article|copier le lien|mentions légales|confidentialité|fermer|tout accepter|accepter|refuser|résumé|suivre|nous suivre|ajouter à ma liste
+précédent|écouter|écouter l'article|offrir l'article|lire plus tard|contribuer|réutiliser ce contenu|ajouter à vos sélections|copier le lien|mentions légales|confidentialité|fermer|tout accepter|accepter|refuser|résumé|suivre|nous suivre|ajouter à ma liste
 compartir|compartir en facebook|tuitear|twittear|imprimir|enviar|enviar por correo|guardar|comentar|comentarios|ver comentarios|suscribirse|suscríbete|suscribirme|iniciar sesión
 acceder|registrarse|regístrate|publicidad|anuncio|menú|buscar|inicio|volver|arriba|ver más|leer más|seguir leyendo|siguiente|anterior|escuchar|copiar enlace|aviso legal|privacidad
 cerrar|aceptar|aceptar todo|rechazar|resumen|seguir|síguenos|más información
@@ -44,7 +44,7 @@ dela|dela artikeln|skriv ut|spara|kommentarer|prenumerera|logga in|annons|sök|t
 logg inn|annonse|søk|les mer|neste|forrige|lytt|lukk|godta|gem|log ind|læs mere|næste|luk|accepter
 udostępnij|drukuj|zapisz|komentarze|skomentuj|subskrybuj|zaloguj|reklama|szukaj|czytaj więcej|czytaj dalej|następny|poprzedni|zamknij|akceptuj
 paylaş|yazdır|kaydet|yorumlar|yorum yap|abone ol|giriş yap|reklam|ara|devamını oku|sonraki|önceki|dinle|kapat|kabul et
-bagikan|cetak|simpan|komentar|berlangganan|masuk|daftar|iklan|cari|selengkapnya|baca selengkapnya|berikutnya|sebelumnya|tutup|gulir untuk lanjut membaca|scroll to continue with content
+bagikan|beranda|salin tautan|cetak|simpan|komentar|berlangganan|masuk|daftar|iklan|cari|selengkapnya|baca selengkapnya|berikutnya|sebelumnya|tutup|gulir untuk lanjut membaca|scroll to continue with content
 chia sẻ|in bài|lưu|bình luận|đăng ký|đăng nhập|quảng cáo|tìm kiếm|xem thêm|tiếp theo|trước đó|đóng|gửi bình luận|thích
 分享|转发|打印|收藏|评论|订阅|登录|注册|广告|搜索|首页|返回|更多|阅读全文|下一篇|上一篇|关闭|接受|复制链接|微信|微博|分享到|字号|摘要
 シェア|シェアする|ツイート|印刷|保存|コメント|購読|ログイン|会員登録|広告|検索|ホーム|戻る|もっと見る|続きを読む|次へ|前へ|閉じる|同意する|共有|共有する|要約
