@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -69,14 +70,18 @@ def check_width(line: Line, width: int) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(DOCUMENTS, st.integers(1, 200), st.integers(0, 40))
-def test_no_line_is_too_wide_and_no_character_is_lost(document: Document, width: int, shift: int) -> None:
-    lines = list(lay_out(document, width))
+@given(DOCUMENTS, st.integers(1, 200), st.integers(0, 40), st.integers(0, 40))
+def test_no_line_is_too_wide_and_no_character_is_lost(document: Document, width: int, shift: int, margin: int) -> None:
+    lines = list(lay_out(document, width, wide=width + 2 * margin))
     for line in lines:
         assert "\n" not in line.text
-        check_width(window(line, width, shift), width)
+        assert 0 <= line.outdent <= margin
+        room = width
+        if document.blocks[line.block].kind is Kind.TABLE:
+            room += line.outdent + margin
+        check_width(window(line, room, shift), room)
         if not line.wide:
-            check_width(line, width)
+            check_width(line, room)
     found = shown(document, lines)
     for number, block in enumerate(document.blocks):
         text = block.text()
@@ -98,8 +103,8 @@ def test_no_line_is_too_wide_and_no_character_is_lost(document: Document, width:
 @settings(max_examples=100, deadline=None)
 @given(DOCUMENTS, st.integers(1, 100), st.data())
 def test_a_layout_in_slices_gives_the_same_lines(document: Document, width: int, data: st.DataObject) -> None:
-    whole = list(lay_out(document, width))
-    layout = Layout(document, width)
+    whole = list(lay_out(document, width, wide=width + 8))
+    layout = Layout(document, width, wide=width + 8)
     place = 0
     while not layout.complete:
         place = layout.ensure(data.draw(st.integers(0, 60)), data.draw(st.integers(1, 20)))
@@ -269,6 +274,69 @@ def test_a_table_that_does_not_fit_becomes_cards() -> None:
         "  Bree",
         "────────────",
     ]
+
+
+PORTS = Block(
+    Kind.TABLE,
+    rows=(
+        row("Port", "Ships a year", "Depth", "What it is for"),
+        row("Avalon Bay", "12,400", "14.5 m", "ferries"),
+        row("Bree", "—", "8 m", "fishing boats and yachts"),
+        row("Port Regent", "87", "n/a", "nobody knows, since it has been closed to all visitors"),
+    ),
+    header=True,
+)
+
+
+def test_a_wide_table_goes_into_the_margin_on_the_right_first_and_then_on_the_left() -> None:
+    document = Document((paragraph("word " * 60), Block(Kind.TABLE, PORTS.spans, rows=PORTS.rows[:3], header=True)))
+    lines = [line for line in lay_out(document, 50, wide=66) if line.block == 1 and line.pieces]
+    assert [line.text.rstrip() for line in lines] == [
+        "─" * 58,
+        "Port        Ships a year   Depth  What it is for",
+        "─" * 58,
+        "Avalon Bay        12,400  14.5 m  ferries",
+        "Bree                   —     8 m  fishing boats and yachts",
+        "─" * 58,
+    ]
+    assert {line.outdent for line in lines} == {0}
+    lines = [line for line in lay_out(document, 44, wide=58) if line.block == 1 and line.pieces]
+    assert len(lines[0].text) == 58
+    assert {line.outdent for line in lines} == {58 - 44 - 7}
+
+
+def test_cells_are_broken_into_lines_before_a_table_becomes_cards() -> None:
+    assert lines_of(PORTS, width=62) == [
+        "─" * 62,
+        "Port         Ships a   Depth  What it is for",
+        "                year",
+        "─" * 62,
+        "Avalon Bay    12,400  14.5 m  ferries",
+        "─" * 62,
+        "Bree               —     8 m  fishing boats and yachts",
+        "─" * 62,
+        "Port Regent       87     n/a  nobody knows, since it has been",
+        "                              closed to all visitors",
+        "─" * 62,
+    ]
+    assert lines_of(PORTS, width=34)[1] == "Port         Avalon Bay"
+    quoted = replace(PORTS, quote=1)
+    lines = [line.outdent for line in lay_out(Document((quoted,)), 40, wide=100)]
+    assert set(lines) == {0}, "a table in a quotation stays beside its bar"
+
+
+def test_long_text_in_a_table_stays_in_the_column() -> None:
+    table = Block(Kind.TABLE, rows=(row("Key", "What it does"), row("b", "much " * 40)), header=True)
+    lines = list(lay_out(Document((table,)), 72, wide=140))
+    assert max(len(line.text) for line in lines) <= 72
+
+
+def test_columns_that_are_mostly_numbers_are_set_as_numbers() -> None:
+    cells = ["1,204", "€ 38.5", "12 %", "–", "about 40 or so"]
+    table = Block(Kind.TABLE, rows=tuple(row("a town", cell) for cell in cells))
+    assert lines_of(table, width=40)[1:-1] == [f"a town  {cell:>14}" for cell in cells]
+    table = Block(Kind.TABLE, rows=tuple(row("a town", cell) for cell in (*cells[3:], "none", "7")))
+    assert lines_of(table, width=40)[-2] == "a town  7"
 
 
 def test_code_is_not_wrapped_but_seen_through_a_window() -> None:

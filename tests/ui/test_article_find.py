@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui_reader.domain.document import Block, Document, Kind, Span
@@ -82,6 +82,7 @@ def test_the_places_of_folded_characters(text: str) -> None:
         assert start < end <= len(text)
 
 
+@example("ß\u0301", "s")
 @settings(max_examples=300)
 @given(st.text("aeéE\u0301sßёе漢’-—", max_size=30), st.text("aeésе'-", min_size=1, max_size=3))
 def test_the_same_as_a_naive_search(text: str, query: str) -> None:

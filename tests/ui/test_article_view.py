@@ -337,7 +337,10 @@ async def test_long_code_is_moved_sideways_and_coloured() -> None:
     app = Host(page())
     async with app.run_test(size=WIDE) as pilot:
         app.view.go_to(app.view.line_of(14, 0) - 10)
-        await pilot.pause(0.2)
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if app.view._coloured:
+                break
         at = find_text(app, "def tide")
         keyword = next(s for s in app.view.render_line(at.y) if s.text == "def")
         assert keyword.style is not None

@@ -55,4 +55,6 @@ def places(text: str) -> list[int]:
 def origin(offsets: list[int], start: int, end: int) -> tuple[int, int]:
     """What of the text the characters `start` to `end` of its folded form come from, accents behind them included."""
     last = offsets[end - 1]
-    return offsets[start], offsets[end] if offsets[end] > last else last + 1
+    while offsets[end] == last:
+        end += 1
+    return offsets[start], offsets[end]

@@ -45,15 +45,16 @@ _CLOSE = {
 }
 
 
-def block_lines(document: Document, number: int, width: int, pictures: Pictures) -> list[Line]:
-    """Block `number` and the empty lines above it, none wider than `width` cells but code's (see `Line.wide`)."""
+def block_lines(document: Document, number: int, width: int, pictures: Pictures, wide: int = 0) -> list[Line]:
+    """Block `number` and the empty lines above it, none wider than `width` cells but code's (see `Line.wide`) and those
+    of tables, which may take `wide` cells: half of what is more on either side."""
     block = document.blocks[number]
     depth = min(block.quote, max(0, width // _NARROW // len(BAR)))
     bar = Piece(BAR * depth, Role.BAR) if depth else None
     inner = max(1, width - len(BAR) * depth)
     lines = [
-        Line((bar, *line.pieces) if bar else line.pieces, number, line.ground, line.wide)
-        for line in _content(document, block, inner, pictures)
+        line._replace(pieces=(bar, *line.pieces) if bar else line.pieces, block=number)
+        for line in _content(document, block, inner, pictures, 0 if bar else wide)
     ]
     if not lines:
         return []
@@ -72,7 +73,7 @@ def _gap(document: Document, number: int, width: int) -> list[Line]:
     return [Line(bars, number)] * count
 
 
-def _content(document: Document, block: Block, width: int, pictures: Pictures) -> Iterator[Line]:
+def _content(document: Document, block: Block, width: int, pictures: Pictures, wide: int) -> Iterator[Line]:
     match block.kind:
         case Kind.RULE:
             yield Line((Piece(ORNAMENT.center(width).rstrip() if width > len(ORNAMENT) else "*", Role.RULE),))
@@ -81,7 +82,7 @@ def _content(document: Document, block: Block, width: int, pictures: Pictures) -
         case Kind.CODE:
             yield from _code(block, width)
         case Kind.TABLE:
-            yield from table_lines(block, width)
+            yield from table_lines(block, width, wide)
         case Kind.HEADING:
             yield from _heading(block, width)
         case _:

@@ -18,10 +18,11 @@ def addresses(document: Document) -> tuple[str, ...]:
     return (*document.links, *(image.url for image in document.images))
 
 
-def lay_out(document: Document, width: int, pictures: Pictures = NO_PICTURES) -> Iterator[Line]:
-    """The lines of `document` in order, none wider than `width` cells (at least 1) except code, see `window()`."""
+def lay_out(document: Document, width: int, pictures: Pictures = NO_PICTURES, wide: int = 0) -> Iterator[Line]:
+    """The lines of `document` in order, none wider than `width` cells (at least 1) except code, see `window()`, and
+    tables that need up to `wide` cells, see `Line.outdent`."""
     for number in range(len(document.blocks)):
-        yield from block_lines(document, number, width, pictures)
+        yield from block_lines(document, number, width, pictures, wide)
 
 
 class Layout:
@@ -31,8 +32,9 @@ class Layout:
     numbers below them are estimates until `complete`.
     """
 
-    def __init__(self, document: Document, width: int, pictures: Pictures = NO_PICTURES) -> None:
+    def __init__(self, document: Document, width: int, pictures: Pictures = NO_PICTURES, wide: int = 0) -> None:
         self.document = document
+        self.wide = wide
         self.pictures = pictures
         self.width = max(1, width)
         count = len(document.blocks)
@@ -87,7 +89,7 @@ class Layout:
     def block(self, number: int) -> list[Line]:
         """The lines of a block, the empty ones above it included."""
         if (lines := self._blocks[number]) is None:
-            lines = self._blocks[number] = block_lines(self.document, number, self.width, self.pictures)
+            lines = self._blocks[number] = block_lines(self.document, number, self.width, self.pictures, self.wide)
             self._left -= 1
             if change := len(lines) - ESTIMATE:
                 self._height += change

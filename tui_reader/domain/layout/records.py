@@ -56,6 +56,8 @@ class Line(NamedTuple):
     """The line stands on code's own ground, over the whole width of the column."""
     wide: bool = False
     """The line may be wider than the column (code): show it through `window()`."""
+    outdent: int = 0
+    """Cells that the line begins to the left of the column (wide tables)."""
 
     @property
     def text(self) -> str:

@@ -1,4 +1,4 @@
-"""Tables with light rules where they fit, as cards where they do not."""
+"""Tables with light rules where they fit, in the margin too if need be; as cards where they do not."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,25 +13,46 @@ GAP = 2
 """Cells between two columns."""
 
 _LEAST = 6
-"""A column that would become narrower than this and than its text makes the table a set of cards."""
+"""Cells that a column has at least, if its text needs them."""
 
-_WORD_LIMIT = 16
+_WORD = 10
+"""Cells that a column is given at once if that makes it whole."""
+_WORD_LIMIT = 24
+"""A longer word is broken."""
+_NUMBER_LIMIT = 24
+_MOSTLY = 0.6
+"""Share of a column's cells that are numbers, from which on it is set as numbers are."""
+_TALL, _TALLEST = 3, 12
+"""Lines of a row that are read with ease, and that a row may have."""
+_SHAPE = 4
+"""Cells for each line that a column has at least in a row of more than `_TALL` lines: no towers."""
+_MEASURE = 60
+"""Cells of a column of text that are read with ease: nothing goes into the margin for more."""
+_SLACK = 1.15
+"""What broken lines need more than whole ones."""
 _SIDE_BY_SIDE = 24
 """From this width on, a card shows its labels beside the values and not above them."""
 
-_NUMBER = re.compile(r"[^\w\s]{0,2}\s?[\d.,'’\u00a0\u202f ]*\d[\d.,'’\u00a0\u202f ]*\s?[^\s\d]{0,3}")
+_FIGURES = r"[\d.,:/'’\u00a0\u202f \u2013-]*"
+_NUMBER = re.compile(
+    rf"[^\w\s]{{0,2}}\s?{_FIGURES}\d{_FIGURES}\s?(?:[^\s\d]{{0,3}}|[^\W\d]{{1,4}}\.?|[bm]illion|Mio\.|Mrd\.)"
+)
+_NOTHING = frozenset({"-", "–", "—", "n/a", "N/A", "k. A.", "…", "?"})
+"""What stands where a number is missing."""
 
 Cells = Sequence[Flow]
 
 
-def table_lines(block: Block, width: int) -> Iterator[Line]:
-    """A table in lines of at most `width` cells."""
+def table_lines(block: Block, width: int, wide: int = 0) -> Iterator[Line]:
+    """A table in a column of `width` cells; in up to `wide` cells, half of what is more on either side, if need be."""
     rows = _flows(block)
     if not any(flow.text.strip() for row in rows for flow in row):
         return
-    widths = _fit(rows, width)
     header = block.header and len(rows) > 1
-    yield from _ruled(rows, widths, header) if widths else _cards(rows, width, header)
+    body = rows[1:] if header else rows
+    numeric = [_is_numeric(body, number) for number in range(max(len(row) for row in rows))]
+    widths = _fit(rows, numeric, width, max(width, wide))
+    yield from _ruled(rows, widths, numeric, header, width, wide) if widths else _cards(rows, width, header)
 
 
 def _flows(block: Block) -> list[list[Flow]]:
@@ -48,39 +69,67 @@ def _flows(block: Block) -> list[list[Flow]]:
     return rows
 
 
-def _fit(rows: Sequence[Cells], width: int) -> list[int]:
+def _fit(rows: Sequence[Cells], numeric: Sequence[bool], width: int, wide: int) -> list[int]:
     """Widths of the columns, empty when the table does not fit."""
-    natural, least = _measure(rows)
-    room = width - GAP * (len(natural) - 1)
-    if sum(natural) <= room:
-        return natural
+    natural, least = _measure(rows, numeric)
     if len(natural) == 1:
-        return [width]
-    spare = room - sum(least)
+        return [min(natural[0], width)]
+    gaps = GAP * (len(natural) - 1)
+    measured = [min(want, _MEASURE) for want in natural]
+    if measured == natural and sum(natural) <= wide - gaps:
+        return natural
+    for wishes, room, tallest in (
+        (natural, width, 1),
+        (natural, width, _TALL),
+        (measured, wide, _TALL),
+        (natural, width, _TALLEST),
+        (measured, wide, _TALLEST),
+    ):
+        for height in range(1, tallest + 1):
+            if widths := _spread(wishes, least, room - gaps, height):
+                return widths
+    return []
+
+
+def _spread(natural: list[int], least: list[int], room: int, height: int) -> list[int]:
+    """Widths with which no row is taller than about `height` lines, empty when that takes more than `room` cells."""
+    if height == 1:
+        return natural if sum(natural) <= room else []
+    floor = height * _SHAPE if height > _TALL else 0
+    widths = [
+        min(want, max(need, int(want * _SLACK / height) + 1, floor)) for want, need in zip(natural, least, strict=True)
+    ]
+    spare = room - sum(widths)
     if spare < 0:
         return []
-    wish = [want - need for want, need in zip(natural, least, strict=True)]
-    widths = [need + spare * more // sum(wish) for need, more in zip(least, wish, strict=True)]
-    lines = max(-(-want // have) for want, have in zip(natural, widths, strict=True))
-    return widths if lines <= 12 else []
+    wishes = sorted((want - have, number) for number, (want, have) in enumerate(zip(natural, widths, strict=True)))
+    for count, (wish, number) in enumerate(wishes):
+        more = wish if wish <= min(spare, _WORD) else min(wish, spare // (len(wishes) - count))
+        widths[number] += more
+        spare -= more
+    return widths
 
 
-def _measure(rows: Sequence[Cells]) -> tuple[list[int], list[int]]:
+def _measure(rows: Sequence[Cells], numeric: Sequence[bool]) -> tuple[list[int], list[int]]:
     """For each column the cells that it would like to have, and those that it needs."""
-    count = max(len(row) for row in rows)
-    natural, least = [1] * count, [1] * count
+    natural, least = [1] * len(numeric), [1] * len(numeric)
     for row in rows:
         for number, flow in enumerate(row):
-            natural[number] = max(natural[number], max(width_of(line) for line in flow.text.split("\n")))
-            longest = max((width_of(word) for word in flow.text.split()), default=1)
+            lines = flow.text.split("\n")
+            natural[number] = max(natural[number], *map(width_of, lines))
+            words = lines if numeric[number] and is_number(flow.text) else flow.text.split()
+            longest = max(map(width_of, words), default=1)
             least[number] = max(least[number], min(longest, _WORD_LIMIT))
     return natural, [max(need, min(want, _LEAST)) for want, need in zip(natural, least, strict=True)]
 
 
-def _ruled(rows: Sequence[Cells], widths: list[int], header: bool) -> Iterator[Line]:
-    rule = Line((Piece("─" * (sum(widths) + GAP * (len(widths) - 1)), Role.RULE),))
-    right = [_is_numeric(rows[1 if header else 0 :], number) for number in range(len(widths))]
-    body = [_row(row, widths, right) for row in rows]
+def _ruled(
+    rows: Sequence[Cells], widths: list[int], numeric: list[bool], header: bool, width: int, wide: int
+) -> Iterator[Line]:
+    total = sum(widths) + GAP * (len(widths) - 1)
+    outdent = max(0, total - width - max(0, wide - width) // 2)
+    rule = Line((Piece("─" * total, Role.RULE),), outdent=outdent)
+    body = [_row(row, widths, numeric, outdent) for row in rows]
     tall = any(len(lines) > 1 for lines in body[1 if header else 0 :])
     yield rule
     for number, lines in enumerate(body):
@@ -90,7 +139,7 @@ def _ruled(rows: Sequence[Cells], widths: list[int], header: bool) -> Iterator[L
     yield rule
 
 
-def _row(row: Cells, widths: list[int], right: list[bool]) -> list[Line]:
+def _row(row: Cells, widths: list[int], right: list[bool], outdent: int) -> list[Line]:
     columns = [flow.lines(width) for flow, width in zip(row, widths, strict=False)]
     lines: list[Line] = []
     for cells in zip_longest(*columns, fillvalue=()):
@@ -103,13 +152,21 @@ def _row(row: Cells, widths: list[int], right: list[bool]) -> list[Line]:
                 pieces.append(Piece(" " * before, Role.SPACE))
             pieces.extend(cell)
             debt = after + GAP if cell else debt + width + GAP
-        lines.append(Line(tuple(pieces)))
+        lines.append(Line(tuple(pieces), outdent=outdent))
     return lines or [Line()]
 
 
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number, with its unit perhaps."""
+    text = text.strip()
+    return len(text) < _NUMBER_LIMIT and _NUMBER.fullmatch(text) is not None
+
+
 def _is_numeric(rows: Sequence[Cells], number: int) -> bool:
+    """Whether most of what stands in a column are numbers."""
     texts = [text for row in rows if number < len(row) and (text := row[number].text.strip())]
-    return bool(texts) and all(len(text) < 24 and _NUMBER.fullmatch(text) for text in texts)
+    texts = [text for text in texts if text not in _NOTHING]
+    return bool(texts) and sum(map(is_number, texts)) >= _MOSTLY * len(texts)
 
 
 def _cards(rows: Sequence[Cells], width: int, header: bool) -> Iterator[Line]:

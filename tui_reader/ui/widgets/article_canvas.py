@@ -53,7 +53,9 @@ class ArticleCanvas(ArticleScroll):
                 line = chosen_line(line)
             marks = self._marks(line.block) if text else ()
             column = self.column_of(line)
-            strip = painter.strip(window(line, column, self._shift), self._margin, column, width, number, marks)
+            strip = painter.strip(
+                window(line, column, self._shift), self._margin - line.outdent, column, width, number, marks
+            )
             self._strips[number] = strip
             if line.pieces and is_bitmap(line.pieces[-1]):
                 self.picture_needed(line.pieces[-1])

@@ -87,7 +87,9 @@ def selected_text(
     end = last if selection.end is None else min(last, selection.end.y)
     for number in range(start, end + 1):
         if (span := selection.get_span(number)) is not None:
-            copy.add(line_at(number), max(0, span[0] - margin), END if span[1] == -1 else span[1] - margin)
+            shown = line_at(number)
+            edge = margin - shown.seen.outdent
+            copy.add(shown, max(0, span[0] - edge), END if span[1] == -1 else span[1] - edge)
     return copy.text()
 
 

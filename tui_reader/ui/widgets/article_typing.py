@@ -94,8 +94,9 @@ class ArticleTyping(ArticlePictures):
             return places
         last, before = None, " "
         for number in range(self.line_number, self.line_number + self.rows):
-            cell = self._margin
-            for piece in self.seen(number).pieces:
+            line = self.seen(number)
+            cell = self._margin - line.outdent
+            for piece in line.pieces:
                 if piece.link is not None and piece.link < len(known) and known[piece.link] and piece.link != last:
                     places.append((number, cell, known[piece.link], before.endswith(" ") and cell > 0))
                 if piece.start >= 0 or piece.link is not None:
