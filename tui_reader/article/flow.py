@@ -31,6 +31,7 @@ _INSIDE = frozenset(
     ]
 )
 _ATTACHED = frozenset((Kind.IMAGE, Kind.RULE, Kind.CODE, Kind.TABLE, Kind.CAPTION))
+_PICTURED = frozenset((Kind.IMAGE, Kind.CAPTION))
 
 
 def with_neighbours(
@@ -81,9 +82,10 @@ def _belongs(
     behind: int,
 ) -> bool:
     block = blocks[number]
-    if block.kind is Kind.CAPTION:
-        return made[number - 1] and blocks[number - 1].kind is Kind.IMAGE
     in_flow = parents[number] is not None and parents[number] in (parents[before], parents[behind])
+    if block.kind is Kind.CAPTION:
+        under_picture = made[number - 1] and blocks[number - 1].kind in _PICTURED
+        return under_picture or (in_flow and link_share(block) < MOSTLY)
     if block.kind in _ATTACHED:
         return in_flow or number - before <= 2 or behind - number <= 2
     text = block.text().strip()

@@ -7,12 +7,12 @@ from lxml import etree
 from ..domain.document import Kind, Style
 from . import inline
 from .builder import MAX_LEVEL, Builder, Where
+from .captions import holds_only_picture, says_caption
 from .code import is_gutter, language_of
 from .inline import Handler, Undo, drop, styled
 from .lists import ListState, numeral
 from .tables import Table, is_data_table, span_of, text_length
 
-_CAPTION_CLASS = re.compile(r"(?:^|[\s_-])caption(?:$|\s|[_-]?text)", re.I)
 _STYLED = re.compile(
     r"(font-weight\s*:\s*(?:bold|[6-9]00))|(font-style\s*:\s*italic)|(text-decoration[^;]*:\s*line-through)"
     r"|(display\s*:\s*block)",
@@ -26,7 +26,9 @@ def _drop(out: Builder, element: etree._Element) -> Undo | None:
 
 
 def plain(out: Builder, element: etree._Element) -> Undo | None:
-    """An element without a meaning of its own, except what its style attribute gives it."""
+    """An element without a meaning of its own, except what its class or its style attribute gives it."""
+    if _follows_picture(out) and says_caption(element):
+        return block(out, element, Kind.CAPTION)
     style = element.get("style")
     if not style or not (match := _STYLED.search(style)):
         return None
@@ -64,7 +66,7 @@ def block(
     before = out.where
     if kind is None:
         kind = before.kind
-        if out.blocks and out.blocks[-1].kind is Kind.IMAGE and _CAPTION_CLASS.search(element.get("class") or ""):
+        if _follows_picture(out) and says_caption(element):
             kind = Kind.CAPTION
     out.flush()
     out.where = Where(
@@ -83,6 +85,10 @@ def block(
     return close
 
 
+def _follows_picture(out: Builder) -> bool:
+    return bool(out.blocks) and out.blocks[-1].kind is Kind.IMAGE and not out.holds_text() and out.table is None
+
+
 def _heading(out: Builder, element: etree._Element) -> Undo | None:
     return block(out, element, Kind.HEADING, level=int(element.tag[1]))
 
@@ -96,6 +102,8 @@ def _term(out: Builder, element: etree._Element) -> Undo | None:
 
 
 def _definition(out: Builder, element: etree._Element) -> Undo | None:
+    if _follows_picture(out) and says_caption(element):
+        return block(out, element, Kind.CAPTION)
     return block(out, element, Kind.PARAGRAPH, indent=min(_indent_of_terms(out, element) + 2, 4 * MAX_LEVEL))
 
 
@@ -107,7 +115,7 @@ def _indent_of_terms(out: Builder, element: etree._Element) -> int:
 
 def _figure(out: Builder, element: etree._Element) -> Undo | None:
     out.last_image = None
-    return block(out, element)
+    return block(out, element, Kind.CAPTION if holds_only_picture(element) else None)
 
 
 def _caption(out: Builder, element: etree._Element) -> Undo | None:

@@ -11,6 +11,7 @@ from lxml import etree
 from ..domain.document import EMPTY, Block, Document, Kind
 from .builder import Builder
 from .chunks import chunks, common_ancestor
+from .core import within_core
 from .flow import with_neighbours
 from .matching import Matcher
 from .selection import with_blocks
@@ -33,6 +34,9 @@ PARAGRAPH = 120
 
 MISSED = 25
 """Paragraphs outside the region count when they are more than one in so many parts of all."""
+
+_IDEOGRAPHS = "\u2e80"
+"""From here on one character stands for about three letters."""
 
 _NO_PARAGRAPH = frozenset(("figcaption", "h1", "h2", "h3", "a", "li", "blockquote"))
 _NO_ANCHOR = frozenset(("script", "style", "noscript", "template", "a", "h1", "title", "option"))
@@ -93,7 +97,7 @@ def _cut_out(
     kept, found = matcher.matches([block.text() if _has_text(block) else "" for block in blocks])
     if also:
         kept = [keep or _stands_in(holder, also) for keep, holder in zip(kept, holders, strict=False)]
-    chosen = with_neighbours(blocks, holders, kept)
+    chosen = within_core(blocks, holders, with_neighbours(blocks, holders, kept))
     made = with_blocks(document, [block for block, keep in zip(blocks, chosen, strict=True) if keep])
     paragraphs = tuple(
         holder
@@ -139,8 +143,9 @@ def region_of(root: etree._Element, text: str, share: float) -> etree._Element:
         opening = " ".join(own[:200].split(None, 6)[:6])[:40]
         if len(opening) > LONG // 2 and opening in text:
             weights[element] = weights.get(element, 0) + len(own)
-            if len(own) >= PARAGRAPH and element.tag not in _NO_PARAGRAPH:
-                paragraphs.append((element, len(own)))
+            size = 3 * len(own) if own[len(own) // 2] >= _IDEOGRAPHS else len(own)
+            if size >= PARAGRAPH and element.tag not in _NO_PARAGRAPH:
+                paragraphs.append((element, size))
     sums = dict(weights)
     for element, weight in weights.items():
         for above in element.iterancestors():
@@ -159,7 +164,8 @@ def _with_paragraphs(region: etree._Element, paragraphs: list[tuple[etree._Eleme
     missed = sum(size for _, size in outside)
     if missed < 2 * PARAGRAPH or missed * MISSED < sum(size for _, size in paragraphs):
         return region
-    return common_ancestor([region, *(element for element, _ in outside)]) or region
+    wider = common_ancestor([region, *(element for element, _ in outside)])
+    return region if wider is None else wider
 
 
 def _holds(region: etree._Element, element: etree._Element) -> bool:

@@ -4,7 +4,9 @@ import re
 
 from lxml import etree
 
+from ..domain.document import Kind
 from .builder import Builder
+from .captions import names_caption
 from .handlers import HANDLERS, in_code, plain
 from .inline import Undo, drop
 from .tables import text_length
@@ -20,17 +22,21 @@ _HIDDEN_CLASS = re.compile(
 )
 
 
-def is_hidden(element: etree._Element) -> bool:
-    """Whether a browser would not show the element, as far as its own attributes say; share buttons count as hidden."""
+def is_hidden(element: etree._Element, *, in_caption: bool = False) -> bool:
+    """Whether a browser would not show the element, as far as its own attributes say; share buttons count as hidden.
+
+    In a caption more is kept: sites hide it from screen readers, which read the picture's alternative text instead,
+    and label the photographer's name for them only.
+    """
     style = element.get("style")
     if style and _HIDING.search(style):
         return True
     names = element.get("class")
-    if names and _HIDDEN_CLASS.search(names):
+    if names and _HIDDEN_CLASS.search(names) and not (in_caption and not names_caption(element)):
         return True
     if element.get("hidden", "until-found") != "until-found" or element.get("role") == "navigation":
         return True
-    return element.get("aria-hidden") == "true" and text_length(element) < 60
+    return element.get("aria-hidden") == "true" and not in_caption and text_length(element) < 60
 
 
 def walk(root: etree._Element, out: Builder, *, hidden: bool = False) -> None:
@@ -58,7 +64,8 @@ def walk(root: etree._Element, out: Builder, *, hidden: bool = False) -> None:
 
 
 def _open(element: etree._Element, out: Builder, depth: int, hidden: bool) -> Undo | None:
-    if not hidden and is_hidden(element):
+    in_caption = element.tag == "figcaption" or out.where.kind is Kind.CAPTION
+    if not hidden and is_hidden(element, in_caption=in_caption):
         return drop
     if out.code is not None:
         return in_code(out, element)

@@ -1,0 +1,73 @@
+"""The container that an article's paragraphs share: short lines behind them and outside it are the page's."""
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from ..domain.document import Block, Kind
+from ..domain.reading import count_words
+from .trimming import MOSTLY, REAL, link_share
+
+MOST = 0.95
+"""Part of the paragraphs' words that their container must hold; a summary or an aside may stand elsewhere."""
+
+ENOUGH = 3
+"""Paragraphs from which it can be told what they share."""
+
+FEW_LINKS = 0.3
+LABEL = 3
+"""Words of a list's item that is a menu's."""
+
+_TEXTS = frozenset((Kind.PARAGRAPH, Kind.ITEM))
+_ALWAYS = frozenset((Kind.CODE, Kind.TABLE))
+
+
+def within_core(blocks: Sequence[Block], holders: Sequence[etree._Element | None], kept: Sequence[bool]) -> list[bool]:
+    """`kept` without what an extractor that took too much brought in: teasers behind the text, menus before it."""
+    made = list(kept)
+    real = {number: words for number, keep in enumerate(kept) if keep and (words := _words(blocks[number]))}
+    if len(real) < ENOUGH:
+        return made
+    first, last = min(real), max(real)
+    around = [number for number, keep in enumerate(kept) if keep and not first <= number <= last]
+    if not around:
+        return made
+    core = _core(holders, real)
+    for number in around:
+        if number > last or _is_menu(blocks[number]):
+            made[number] = core is None or _is_inside(holders[number], core)
+    return made
+
+
+def _words(block: Block) -> int:
+    """The words of a paragraph that is surely text; those of code and tables count once, 0 for all else."""
+    if block.kind in _ALWAYS:
+        return 1
+    if block.kind not in _TEXTS or link_share(block) > FEW_LINKS:
+        return 0
+    words = count_words(block.text())
+    return words if words >= REAL else 0
+
+
+def _core(holders: Sequence[etree._Element | None], real: dict[int, int]) -> etree._Element | None:
+    """The innermost element that holds most of the words."""
+    sums: dict[etree._Element, int] = {}
+    core: etree._Element | None = None
+    for number, words in real.items():
+        holder = holders[number]
+        if holder is not None:
+            for above in holder.iterancestors():
+                sums[above] = sums.get(above, 0) + words
+    wanted = MOST * sum(real.values())
+    for element, words in sums.items():
+        if words >= wanted and (core is None or core in element.iterancestors()):
+            core = element
+    return core
+
+
+def _is_menu(block: Block) -> bool:
+    return (block.kind is Kind.ITEM and count_words(block.text()) <= LABEL) or link_share(block) >= MOSTLY
+
+
+def _is_inside(holder: etree._Element | None, core: etree._Element) -> bool:
+    return holder is not None and (holder is core or core in holder.iterancestors())
