@@ -1,5 +1,6 @@
 """Invented events as several papers tell them, for whoever compares them; and stories in a library."""
 
+import sqlite3
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -69,3 +70,10 @@ def join(library: Library, ids: Sequence[int]) -> None:
     """These articles are one story, the first one its lead."""
     reasons = dict.fromkeys(ids[1:], "words in common: norwick, tram")
     library.stories.save([Story(min(ids), ids[0], tuple(ids), reasons)], ids)
+
+
+def read_on(library: Library, ids: Sequence[int], when: datetime) -> None:
+    """Mark articles read, as if at `when`."""
+    library.mark(ids, read=True)
+    with sqlite3.connect(library.path) as db:
+        db.executemany("UPDATE article SET read_at = ? WHERE id = ?", [(int(when.timestamp()), id_) for id_ in ids])

@@ -2,14 +2,14 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from tests.library import NOW, make_library
-from tests.stories_told import TRAM, TRAM_LATER, TRAM_RETOLD, add_story, join
+from tests.stories_told import TRAM, TRAM_LATER, TRAM_RETOLD, add_story, join, read_on
 from tui_reader.config import Config
 from tui_reader.domain.stories import Member, Said, StoryNews, place_of, seen_before, since_words
 from tui_reader.jobs import Jobs
@@ -24,13 +24,6 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
     reader = Reader(Config(), make_library(tmp_path / "library.db", 0))
     yield reader
     reader.close()
-
-
-def read_on(reader: Reader, ids: Sequence[int], when: datetime) -> None:
-    """Mark articles read, as if at `when`."""
-    reader.mark(ids, read=True)
-    with sqlite3.connect(reader.library.path) as db:
-        db.executemany("UPDATE article SET read_at = ? WHERE id = ?", [(int(when.timestamp()), id_) for id_ in ids])
 
 
 def compare(reader: Reader, article_id: int) -> StoryNews:
@@ -49,7 +42,7 @@ def test_a_story_that_was_never_read(reader: Reader) -> None:
 def test_a_story_that_has_got_further(reader: Reader) -> None:
     before = add_story(reader, TRAM, TRAM_RETOLD, now=NOW - DAY)
     join(reader.library, before)
-    read_on(reader, before, NOW - DAY / 2)
+    read_on(reader.library, before, NOW - DAY / 2)
     after = add_story(reader, TRAM_LATER, first=5)
     join(reader.library, [*before, *after])
     news = compare(reader, after[0])
@@ -61,7 +54,7 @@ def test_a_story_that_has_got_further(reader: Reader) -> None:
 def test_what_was_left_unread_is_nothing_that_came_since(reader: Reader) -> None:
     ids = add_story(reader, TRAM, TRAM_RETOLD, now=NOW - DAY)
     join(reader.library, ids)
-    read_on(reader, ids[:1], NOW - DAY / 2)
+    read_on(reader.library, ids[:1], NOW - DAY / 2)
     news = compare(reader, ids[1])
     assert (news.since, news.news) == (0, ())
     assert [adds.source for adds in news.others] == ["Paper 0"]

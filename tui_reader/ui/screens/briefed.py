@@ -10,7 +10,7 @@ from ...domain.models import Article
 from ...reader import ReaderError
 from ...store import LibraryError
 from ..messages import PaperMade, Trouble
-from .storied import Storied
+from .comparing import Comparing
 
 if TYPE_CHECKING:
     from ...domain.briefings import Paper
@@ -25,7 +25,7 @@ MINUTES = "5"
 """The first time that a time budget is asked for."""
 
 
-class Briefed(Storied):
+class Briefed(Comparing):
     """What comes in a briefing. While an article from it is open, next and previous are the briefing's."""
 
     _paper: "Paper | None" = None
@@ -127,6 +127,11 @@ class Briefed(Storied):
             self._scrolled = None
         self._story, self._from_briefing = index, wanted
         self.read(wanted)
+
+    def open_member(self, article_id: int) -> None:
+        if self.in_briefing:
+            self._from_briefing = article_id
+        super().open_member(article_id)
 
     def back_to_briefing(self, cursor: int | None = None) -> None:
         """From an article to the place in the briefing where it was opened."""

@@ -8,6 +8,7 @@ from textual.message import Message
 from ...domain.models import Sentence
 
 if TYPE_CHECKING:
+    from ...domain.stories import Said
     from .article_page import Mode
 
 
@@ -58,6 +59,12 @@ class ArticleMessages:
         """A sentence of the summary was chosen; the view shows it in the full text already."""
 
         sentence: Sentence
+
+    @dataclass
+    class FurtherChosen(Message, namespace="article_view"):
+        """A sentence of another article of the story is to be read there."""
+
+        said: "Said"
 
     @dataclass
     class SummaryLengthRequested(Message, namespace="article_view"):

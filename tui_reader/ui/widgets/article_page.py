@@ -1,17 +1,20 @@
 """What stands around an article's text: header, banners, notes, the way on."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from ...domain.document import Document, Kind, Span, Status, Style
+from ...domain.document import Span, Status, Style
 from ...domain.layout import Line, Piece, width_of, wrap
 from ...domain.layout.spans import Flow
 from ...domain.models import Article, Summary, SummaryState
 from ...domain.reading import reading_minutes, reading_seconds
 from ...domain.text import clean_line
+from .article_credit import has_credit
+
+if TYPE_CHECKING:
+    from .article_story import StoryBlock
 
 Mode = Literal["full", "summary"]
 
@@ -48,6 +51,10 @@ class Part(StrEnum):
     """Click: previous article."""
     NEXT = "next"
     """Click: next article."""
+    STORY = "story"
+    """The heading over what a story's articles say."""
+    SOURCE = "source"
+    """Click: that source's article."""
     MARK = "mark"
     """A paragraph's number."""
     SENTENCE = "sentence"
@@ -76,6 +83,8 @@ class Page:
     """Where to begin, as the view gave it; "" at the top."""
     keys: Mapping[str, str] = field(default_factory=lambda: DEFAULT_KEYS)
     """Action ids and the keys that are shown for them."""
+    story: "StoryBlock | None" = None
+    """What is new about the article's story; None while that is not known, or when it stands alone."""
 
     def key(self, action: str) -> str:
         return self.keys.get(action) or DEFAULT_KEYS.get(action, "")
@@ -206,24 +215,9 @@ _REASONS = {
     Status.FAILED: "The article's page could not be read.",
 }
 
-_CREDIT = re.compile(
-    r"[\[(]?\s*(?:source|sources|via|quelle|fuente|fonte|source\u00a0|bron|källa|kilde|źródło|источник|出典|来源|來源)\s*[:：]",
-    re.IGNORECASE,
-)
 
-
-def has_credit(document: Document) -> bool:
-    """Whether the text's last line already says where it comes from."""
-    for block in reversed(document.blocks):
-        if block.kind in (Kind.IMAGE, Kind.RULE) or not (text := block.text().strip()):
-            continue
-        last = text.rsplit("\n", 1)[-1]
-        return len(last) <= 120 and _CREDIT.match(last) is not None
-    return False
-
-
-def tail_lines(page: Page, width: int, late: bool = False) -> list[Line]:
-    """What comes after the body."""
+def tail_lines(page: Page, width: int, late: bool = False, story: Sequence[Line] = ()) -> list[Line]:
+    """What comes after the body; `story` stands before the credit."""
     lines: list[Line] = [Line()]
     article, document = page.article, page.article.document
     reason = article.full_reason or _REASONS.get(document.status, "")
@@ -235,6 +229,7 @@ def tail_lines(page: Page, width: int, late: bool = False) -> list[Line]:
     offers = _offers(page, width) if reason or whole else []
     if len(lines) > 1 or offers:
         lines += [*offers, Line()]
+    lines += story
     if article.credit and not has_credit(document):
         lines += [*text_lines(f"[Source: {clean_line(article.credit)}]", Part.CREDIT, width), Line()]
     words, key = banner_text(page, width, late)

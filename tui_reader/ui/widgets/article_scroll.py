@@ -15,13 +15,14 @@ from ...domain.layout import NO_PICTURES, Layout, Line, Pictures, Piece
 from ...domain.models import SummaryState
 from .article_body import Fixed, Stack
 from .article_changes import Revision, choices, heading
-from .article_choices import contents_lines, link_lines, panel_lines, sentence_lines
+from .article_choices import contents_lines, link_lines, panel_lines
 from .article_find import Find
 from .article_links import Labels
 from .article_lit import lit_lines
 from .article_notes import targets
 from .article_page import Mode, Page, Part, header_lines, meta_text, minutes, tail_lines, top_lines
 from .article_paint import COMPONENTS, Mark, Painter
+from .article_story import above, below, summary_groups
 
 Panel = Literal["", "contents", "links", "changes"]
 
@@ -153,7 +154,10 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
             top += top_lines(page, width, self._late)
             if self.lit and self.mode == "full":
                 top += [*lit_lines(page, width, self._late), Line()]
-            self._stack = Stack(top, body, tail_lines(page, width, self._late))
+            text = isinstance(body, Layout)
+            top += above(page, width, text) if page.story else ()
+            story = below(page, width, text) if page.story else ()
+            self._stack = Stack(top, body, tail_lines(page, width, self._late, story))
 
     def _body(self, page: Page, width: int) -> Layout | Fixed:
         document = page.article.document
@@ -165,7 +169,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
             if page.summary is None and not page.problem:
                 return Fixed(())
             if page.summary is not None and page.summary.state is SummaryState.SUMMARY:
-                return Fixed(sentence_lines(page.summary, width))
+                return Fixed(summary_groups(page, width))
         old, pictures = self._layout, self.pictures
         if old is None or old.document is not document or old.width != width or old.pictures is not pictures:
             self._layout = Layout(document, width, pictures)

@@ -13,10 +13,10 @@ from textual.timer import Timer
 from ...domain.layout import Line, Piece, addresses, width_of
 from .article_actions import ARTICLE_ACTIONS
 from .article_body import Fixed
+from .article_further import ArticleFurther
 from .article_moves import CODE_STEP
 from .article_notes import note
 from .article_page import Page, Part
-from .article_typing import ArticleTyping
 
 __all__ = ["ARTICLE_ACTIONS", "ArticleView", "Page"]
 
@@ -24,7 +24,7 @@ CHORD = 1.0
 """Seconds in which the second "g" of "g g" counts."""
 
 
-class ArticleView(ArticleTyping):
+class ArticleView(ArticleFurther):
     """Shows a page; says in messages what the reader wants. Scrolling, finding, links and choosing it does itself.
 
     `action_page_on` and `action_page_back` are for keys that work in every pane.
@@ -123,6 +123,8 @@ class ArticleView(ArticleTyping):
             self._click(line.pieces[0] if piece.role == Part.KEY else piece)
 
     def _click(self, piece: Piece) -> None:
+        if self.take_piece(piece):
+            return
         known = addresses(self.document)
         if piece.link is not None and piece.link < len(known) and known[piece.link]:
             self.follow(known[piece.link])
