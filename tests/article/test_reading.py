@@ -52,7 +52,7 @@ def test_what_the_head_says() -> None:
     assert found.byline == "Ann Writer"
     assert found.site == "Harbour News"
     assert found.image == "https://news.example/lead.jpg"
-    assert found.published == "2025-03-04T07:00:00+00:00"
+    assert found.published == "2025-03-04T08:00:00+01:00"
     assert found.language == "de"
 
 

@@ -1,24 +1,20 @@
 """Title, author, date, language, picture and site of an article's page."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from lxml import etree
 
 from ..domain.text import clean_line
 from . import libraries
+from .bylines import host_names, people, written_in
 from .structured import Node, articles, names_of, text_of
 from .urls import safe_url
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?=$|[-_])")
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_BY = re.compile(
-    r"^(?:(?:(?:written|posted|published|words|text) )?by|text:|von|par|por|da|di|door|av|af|от|autor(?:in)?|author)"
-    r"[\s:]+",
-    re.I,
-)
 _SEPARATORS = re.compile(r"\s+[-–—|·•»:]\s+|\s*\|\s*")
 _ADDRESS = re.compile(r"^(?:https?:|www\.|/|@)|\.(?:com|org|net)/", re.I)
 
@@ -58,13 +54,17 @@ def metadata_of(tree: etree._Element, url: str) -> Metadata:
         meta.get("dc.title", ""),
         title,
     )
-    made.byline = _people(names_of(node.get("author")), made.site)
+    site = (made.site, *host_names(url))
+    made.byline = people(names_of(node.get("author")), *site)
     if not made.byline:
-        made.byline = _people([meta.get(name, "") for name in _AUTHORS], made.site)
+        made.byline = people([meta.get(name, "") for name in _AUTHORS], *site)
     dates = [text_of(node.get("datePublished")), *(meta.get(name, "") for name in _DATES)]
     made.published = next((date for value in dates if (date := iso_date(value))), "")
     html = next(tree.iter("html"), tree)
-    tags = (html.get("lang"), html.get("xml:lang"), text_of(node.get("inLanguage")), meta.get("og:locale"))
+    tags = (
+        *(html.get("lang"), html.get("xml:lang"), text_of(node.get("inLanguage"))),
+        *(meta.get(name) for name in ("og:locale", "content-language", "language", "dc.language")),
+    )
     made.language = next((tag for value in tags if value and (tag := language_tag(value))), "")
     images = (meta.get("og:image", ""), meta.get("twitter:image", ""), _image_address(node.get("image")))
     addresses = (safe_url(value, url) for value in images if value)
@@ -113,19 +113,8 @@ def _image_address(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _people(names: list[str], site: str) -> str:
-    people = [_BY.sub("", clean_line(name, 120)).strip(" ,;") for name in names]
-    site_letters = _NOT_LETTERS.sub("", site).casefold()
-    kept = [
-        name
-        for name in dict.fromkeys(people)
-        if name and not _ADDRESS.search(name) and _NOT_LETTERS.sub("", name).casefold() != site_letters
-    ]
-    return clean_line(", ".join(kept), 200)
-
-
 def iso_date(value: str) -> str:
-    """An ISO 8601 date or date and time in UTC of what a page wrote; "" for what is no such date or no real one."""
+    """An ISO 8601 date, or date and time with the page's own offset; "" for what is no such date or no real one."""
     value = clean_line(value[:64])
     if not value:
         return ""
@@ -144,10 +133,7 @@ def iso_date(value: str) -> str:
         return ""
     if len(value) <= 10:
         return moment.date().isoformat()
-    try:
-        return moment.astimezone(UTC).isoformat() if moment.tzinfo else moment.isoformat()
-    except OverflowError:
-        return ""
+    return moment.isoformat()
 
 
 def language_tag(value: str) -> str:
@@ -161,17 +147,28 @@ def letters(text: str) -> str:
     return _NOT_LETTERS.sub("", text).casefold()
 
 
+def _heading_of(tree: etree._Element, made: Metadata) -> etree._Element | None:
+    """The <h1> that is the article's title, if it can be told."""
+    title = without_site(made.title, made.site)
+    headings = list(tree.iter("h1"))
+    texts = [_text(found) for found in headings]
+    best = max(range(len(headings)), key=lambda number: _alike(texts[number], title), default=-1)
+    return headings[best] if best >= 0 and _alike(texts[best], title) >= ALIKE else None
+
+
 def title_near(region: etree._Element | None, tree: etree._Element, made: Metadata) -> str:
     """The <h1> that agrees with the head's title; else the head's, without the site; else the text's first <h1>."""
     title = without_site(made.title, made.site)
-    headings = [clean_line(" ".join(map(str, found.itertext()))) for found in tree.iter("h1")]
-    best = max(headings, key=lambda heading: _alike(heading, title), default="")
-    if best and _alike(best, title) >= ALIKE:
-        return best
+    if (heading := _heading_of(tree, made)) is not None:
+        return _text(heading)
     if not title and region is not None:
         before = next(region.iter("h1"), None)
-        title = clean_line(" ".join(map(str, before.itertext()))) if before is not None else ""
-    return title or next((heading for heading in headings if heading), "")
+        title = _text(before) if before is not None else ""
+    return title or next((text for heading in tree.iter("h1") if (text := _text(heading))), "")
+
+
+def _text(element: etree._Element) -> str:
+    return clean_line(" ".join(map(str, element.itertext())))
 
 
 ALIKE = 0.6
@@ -202,9 +199,6 @@ def without_site(title: str, site: str) -> str:
     return title
 
 
-_WORDS = r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,4}"
-_NAME = re.compile(rf"{_WORDS}(?:(?:, | and | und | et | y | e | & ){_WORDS})*")
-_NO_NAME = re.compile(r"\b(?:by|about|authors?|view|all|more|posts?|profile|follow|editor|read|staff|contact)\b", re.I)
 _DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/?-?(\d{1,2})/?-?(\d{1,2})(?=[/-])")
 
 
@@ -214,8 +208,7 @@ def complete(made: Metadata, elements: Sequence[etree._Element], tree: etree._El
     `elements` are all elements of `tree`.
     """
     if not made.byline:
-        people = (_BY.sub("", name).strip(" ,;|") for name in _author_texts(elements))
-        made.byline = next((name for name in people if _is_name(name)), "")
+        made.byline = written_in(elements, _heading_of(tree, made))
     if not made.published:
         moments = [element.get("datetime") or "" for element in tree.iter("time")]
         if match := _DATE_IN_ADDRESS.search(url):
@@ -223,14 +216,3 @@ def complete(made: Metadata, elements: Sequence[etree._Element], tree: etree._El
         made.published = next((date for value in moments if (date := iso_date(value))), "")
     if not made.published:
         made.published = iso_date(libraries.date(tree, url))
-
-
-def _is_name(text: str) -> bool:
-    return len(text) <= 80 and _NAME.fullmatch(text) is not None and not _NO_NAME.search(text)
-
-
-def _author_texts(elements: Sequence[etree._Element]) -> Iterator[str]:
-    for element in elements:
-        names = element.get("class")
-        if (names and ("author" in names or "byline" in names)) or element.get("rel") == "author":
-            yield clean_line(" ".join(map(str, element.itertext())), 120)
