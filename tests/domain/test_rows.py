@@ -135,7 +135,7 @@ def test_next_unread(flags: list[bool], index: int, by: int) -> None:
     index = min(index, max(len(flags) - 1, 0))
     beyond = range(index + 1, len(flags)) if by > 0 else range(index - 1, -1, -1)
     wanted = next((at for at in beyond if flags[at]), -1)
-    assert r.next_unread(rows, index, by, lambda ids: [flags[id_] for id_ in ids]) == wanted
+    assert r.next_unread(rows.ids, index, by, lambda ids: [flags[id_] for id_ in ids]) == wanted
 
 
 def test_next_unread_gives_up_after_so_many() -> None:
@@ -146,7 +146,7 @@ def test_next_unread_gives_up_after_so_many() -> None:
         asked.extend(ids)
         return [False] * len(ids)
 
-    assert r.next_unread(rows, 0, 1, none, look=100) is None
+    assert r.next_unread(rows.ids, 0, 1, none, look=100) is None
     assert 100 <= len(asked) < 140
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tui_reader.domain import rows as r
 from tui_reader.domain.models import Head, Rows
-from tui_reader.domain.unfolding import Branch, Opened, Unfolded, opened
+from tui_reader.domain.unfolding import Branch, OpenStory, Unfolded
 
 DAY = 86400
 
@@ -19,12 +19,12 @@ def make(pairs: Sequence[tuple[int, int]]) -> Rows:
     return Rows(array("q", [id_ for _, id_ in ordered]), array("q", [time for time, _ in ordered]))
 
 
-def story(lead: int, *members: int) -> Opened:
+def story(lead: int, *members: int) -> OpenStory:
     """Of articles that are dated by their ids, an hour apart."""
-    return Opened((lead * 3600, lead), tuple((id_ * 3600, id_) for id_ in members))
+    return OpenStory((lead * 3600, lead), tuple((id_ * 3600, id_) for id_ in members))
 
 
-def listed(ids: Sequence[int], *stories: Opened) -> Unfolded:
+def listed(ids: Sequence[int], *stories: OpenStory) -> Unfolded:
     return Unfolded(make([(id_ * 3600, id_) for id_ in ids]), stories)
 
 
@@ -55,8 +55,8 @@ def test_what_has_a_row_of_its_own_stays_there() -> None:
 
 def test_a_story_is_opened_below_the_row_that_stands_for_it() -> None:
     heads = [Head(id=id_, feed_id=1, feed="Small Wire", title="", sort_at=id_ * 3600) for id_ in (8, 7, 2)]
-    assert opened(heads[1], heads) == story(7, 8, 2)
-    assert opened(heads[1], heads).ids == {8, 7, 2}
+    assert OpenStory.below(heads[1], heads) == story(7, 8, 2)
+    assert OpenStory.below(heads[1], heads).ids == {8, 7, 2}
 
 
 @given(st.data())

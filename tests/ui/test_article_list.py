@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Sequence
 from datetime import UTC
 from time import process_time
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,8 +15,19 @@ from textual.app import App, ComposeResult
 from tests.library import NOW
 from tui_reader.domain.models import Head, Rows
 from tui_reader.domain.text import clean_line
-from tui_reader.ui.widgets.article_list import PARTS, ArticleList
-from tui_reader.ui.widgets.row_strips import RowStyles, empty_strips, fit, heading_strip, row_strips, shorten, wrap
+from tui_reader.domain.unfolding import Branch
+from tui_reader.ui.widgets.article_list import ArticleList
+from tui_reader.ui.widgets.list_canvas import PARTS
+from tui_reader.ui.widgets.row_strips import (
+    RowState,
+    RowStyles,
+    empty_strips,
+    fit,
+    heading_strip,
+    row_strips,
+    shorten,
+    wrap,
+)
 
 MOMENT = int(NOW.timestamp())
 STYLES = RowStyles(Style(), **dict.fromkeys(PARTS, Style()))
@@ -36,24 +48,30 @@ heads = st.builds(
     later=st.booleans(),
     changed=st.booleans(),
     words=st.integers(0, 99_999),
+    source=texts,
+    others=st.integers(0, 99),
+    also=st.lists(texts, max_size=3).map(tuple),
+)
+
+states = st.builds(
+    RowState, st.booleans(), st.booleans(), st.booleans(), st.sampled_from(list(Branch)), st.sampled_from([0, 0, 3, 40])
 )
 
 
-def head(id_: int, *, minutes_ago: int = 0, title: str = "", **flags: bool) -> Head:
-    return Head(
-        id=id_,
-        feed_id=1,
-        feed="Small Wire",
-        title=title or f"Article {id_}",
-        sort_at=MOMENT - minutes_ago * 60,
-        words=900,
-        **flags,
-    )
+def head(id_: int, *, minutes_ago: int = 0, title: str = "", **more: Any) -> Head:
+    known: dict[str, Any] = {
+        "feed_id": 1,
+        "feed": "Small Wire",
+        "title": title or f"Article {id_}",
+        "sort_at": MOMENT - minutes_ago * 60,
+        "words": 900,
+    }
+    return Head(id=id_, **{**known, **more})
 
 
-@given(heads, st.integers(1, 120), st.booleans(), st.booleans())
-def test_a_row_is_as_wide_as_the_list(one: Head, width: int, cursor: bool, focused: bool) -> None:
-    for strip in row_strips(one, width, cursor, focused, MOMENT, STYLES):
+@given(heads, st.integers(1, 120), states)
+def test_a_row_is_as_wide_as_the_list(one: Head, width: int, state: RowState) -> None:
+    for strip in row_strips(one, width, state, MOMENT, STYLES):
         assert strip.cell_length == width
         assert sum(segment.cell_length for segment in strip) == width
 
@@ -84,7 +102,7 @@ def test_fitting_and_shortening(text: str, width: int) -> None:
 )
 def test_what_goes_first_when_there_is_little_room(width: int, line: str) -> None:
     one = head(1, minutes_ago=120, starred=True, later=True)
-    assert row_strips(one, width, False, False, MOMENT, STYLES)[1].text.rstrip() == line
+    assert row_strips(one, width, RowState(), MOMENT, STYLES)[1].text.rstrip() == line
 
 
 class ListApp(App[None]):

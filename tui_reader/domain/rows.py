@@ -146,24 +146,24 @@ def step(index: int, by: int, count: int) -> int:
 
 
 def next_unread(
-    rows: Rows, index: int, by: int, unread: Callable[[Sequence[int]], Sequence[bool]], look: int = 400
+    ids: Sequence[int], index: int, by: int, unread: Callable[[Sequence[int]], Sequence[bool]], look: int = 400
 ) -> int | None:
-    """The nearest unread row from `index` (not itself) in the direction `by` (1 or -1), among the next `look` rows.
+    """The nearest unread of `ids` from `index` (not itself) in the direction `by` (1 or -1), among the next `look`.
 
     `unread` says it for some ids at a time. -1: there is none up to the list's end; None: not among those `look`.
     """
     done = 0
     chunk = 32
     at = index + by
-    while 0 <= at < len(rows) and done < look:
-        stop = min(at + chunk, len(rows)) if by > 0 else max(at - chunk, -1)
-        found = unread(rows.ids[at:stop] if by > 0 else rows.ids[stop + 1 : at + 1][::-1])
+    while 0 <= at < len(ids) and done < look:
+        stop = min(at + chunk, len(ids)) if by > 0 else max(at - chunk, -1)
+        found = unread(ids[at:stop] if by > 0 else ids[stop + 1 : at + 1][::-1])
         for number, is_unread in enumerate(found):
             if is_unread:
                 return at + by * number
         done += abs(stop - at)
         at = stop
-    return None if 0 <= at < len(rows) else -1
+    return None if 0 <= at < len(ids) else -1
 
 
 def age(moment: int, now: int) -> str:

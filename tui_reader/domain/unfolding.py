@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Self
 
 from .models import Head, Rows
 from .rows import Section, index_of
@@ -26,7 +27,7 @@ class Branch(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenStory:
     """A story that stands open."""
 
     lead: Spot
@@ -38,11 +39,11 @@ class Opened:
     def __post_init__(self) -> None:
         object.__setattr__(self, "ids", frozenset(id_ for _, id_ in (self.lead, *self.members)))
 
-
-def opened(lead: Head, story: Iterable[Head]) -> Opened:
-    """`story` open below the row of `lead`, which may be among it."""
-    members = tuple((head.sort_at, head.id) for head in story if head.id != lead.id)
-    return Opened((lead.sort_at, lead.id), members)
+    @classmethod
+    def below(cls, lead: Head, story: Iterable[Head]) -> Self:
+        """`story` open below the row of `lead`, which may be among it."""
+        members = tuple((head.sort_at, head.id) for head in story if head.id != lead.id)
+        return cls((lead.sort_at, lead.id), members)
 
 
 class Unfolded:
@@ -50,12 +51,12 @@ class Unfolded:
 
     __slots__ = ("_before", "_counts", "_found", "_indexes", "_places", "ids", "rows", "stories")
 
-    def __init__(self, rows: Rows, stories: Iterable[Opened] = ()) -> None:
+    def __init__(self, rows: Rows, stories: Iterable[OpenStory] = ()) -> None:
         self.rows = rows
         self.ids = rows.ids
         """The articles by index."""
         self._found: dict[int, int] = {}
-        below: list[tuple[int, list[int], Opened]] = []
+        below: list[tuple[int, list[int], OpenStory]] = []
         taken: set[int] = set()
         for story in stories:
             place = index_of(rows, *story.lead)
@@ -109,7 +110,7 @@ class Unfolded:
         place = index_of(self.rows, time, id_)
         return self.index(place) if place >= 0 else -1
 
-    def story(self, index: int) -> Opened | None:
+    def story(self, index: int) -> OpenStory | None:
         """The open story that the row at `index` belongs to."""
         place, _ = self.place(index)
         story = bisect_left(self._places, place)

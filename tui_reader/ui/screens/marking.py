@@ -91,12 +91,12 @@ class Marking(Navigation):
         self.run_worker(self._mark_all(), group="marks", exit_on_error=False)
 
     async def _mark_all(self) -> None:
-        rows, scope = self.listing.rows, self.scope
+        ids, scope = self.listing.listed.ids, self.scope
         try:
             if scope.query:
-                change = await asyncio.to_thread(self.reader.mark, rows.ids, read=True)
+                change = await asyncio.to_thread(self.reader.mark, ids, read=True)
             else:
-                newest = max(rows.ids, default=0)
+                newest = max(ids, default=0)
                 change = await asyncio.to_thread(self.reader.mark_all_read, scope, newest=newest)
         except LibraryError as error:
             self.say(str(error), error=True)
@@ -129,10 +129,9 @@ class Marking(Navigation):
             return
         self._marked()
         if len(change.ids) > 1 and not self.scope.query:
-            current = self.listing.current
             rows = r.union(self.listing.rows, self.reader.rows(self.scope))
             if len(rows) != len(self.listing.rows):
-                self.listing.set_rows(rows, max(self._index_in(rows, current), 0), keep_scroll=True)
+                self.listing.renew(rows, max(self._index_in(rows, self.listing.current_row), 0))
 
     def _marked(self) -> None:
         self.listing.changed()

@@ -73,9 +73,8 @@ class Navigation(Desk):
         rows = await asyncio.to_thread(self.reader.rows, scope)
         if scope == self.scope:
             moved = self.listing.cursor > 0
-            current = self.listing.current if moved else article_id
-            index = self._index_in(rows, current)
-            self.listing.set_rows(rows, max(index, 0), keep_scroll=True)
+            current = self.listing.current_row if moved else article_id
+            self.listing.renew(rows, max(self._index_in(rows, current), 0))
             self.after_load()
 
     def _index_in(self, rows: Rows, article_id: int | None) -> int:
@@ -157,10 +156,12 @@ class Navigation(Desk):
     @on(ArticleRead)
     def _article_read(self, event: ArticleRead) -> None:
         if event.article_id == self._wanted:
-            self._put(event.article)
+            before = self.shown
             if event.fetched:
                 self.listing.put(event.article.head)
-                self.say("Full text fetched")
+            self._put(event.article)
+            if event.fetched:
+                self.say(self.fetched(before, event.article))
 
     def _put(self, article: Article, notice: str = "") -> None:
         self.shown = article
@@ -174,19 +175,28 @@ class Navigation(Desk):
         from ..widgets.article_page import Page
 
         index = self.listing.index_of(article.head)
-        before, after = (self.listing.head(index + by) if index >= 0 else None for by in (-1, 1))
+        beside = self.listing.listed.beside
+        before, after = (self.listing.head(beside(index, by)) if index >= 0 else None for by in (-1, 1))
         return Page(
             article=article,
-            place=f"{index + 1:,} of {len(self.listing.rows):,}" if index >= 0 and self.listing.rows.complete else "",
+            place=self.listing.place_of(index) if index >= 0 else "",
             age=r.long_age(article.head.sort_at, int(self.now().timestamp()), self.tz),
             previous_title=before.title if before is not None else "",
             next_title=after.title if after is not None else "",
             mode=self.mode,
             summary=None,
-            notice=notice or ("" if article.full_document else article.full_reason),
+            notice=notice or self.notice(article),
             position=article.position,
             keys=self.shown_keys,
         )
+
+    def notice(self, article: Article) -> str:
+        """A line above an article's text, "" for none."""
+        return "" if article.full_document else article.full_reason
+
+    def fetched(self, before: Article | None, article: Article) -> str:
+        """What is said when an article's page has been fetched."""
+        return "Full text fetched"
 
     def now_showing(self, article: Article) -> None:
         """The article is in the article pane."""
@@ -197,7 +207,7 @@ class Navigation(Desk):
     # ---- next and previous ----
 
     def go(self, index: int) -> None:
-        """Read the article at `index` of the list, in the pane that has the focus."""
+        """Read the article at `index` of the list, open stories included, in the pane that has the focus."""
         if self.narrow:
             self.focus_article()
         self.listing.cursor = index
@@ -205,8 +215,8 @@ class Navigation(Desk):
             self.show(current, opened=True)
 
     def _step(self, by: int) -> None:
-        index = self.listing.cursor + by
-        if 0 <= index < len(self.listing.rows):
+        index = self.listing.listed.beside(self.listing.cursor, by) if self.listing.current is not None else -1
+        if index >= 0:
             self.go(index)
         elif not len(self.listing.rows):
             self.say("There is nothing here")
@@ -229,12 +239,12 @@ class Navigation(Desk):
         self._step_unread(-1)
 
     def _step_unread(self, by: int) -> None:
-        rows, here = self.listing.rows, self.listing.cursor
+        listed, here = self.listing.listed, self.listing.cursor
         first = self.listing.head(here)
         if by > 0 and first is not None and not first.read and not self.opened:
             self.go(here)
             return
-        index = r.next_unread(rows, here, by, self._unread_flags)
+        index = r.next_unread(listed.ids, here, by, self._unread_flags)
         if index is None:
             index = self._far_unread(here, by)
         if index >= 0:
@@ -247,13 +257,14 @@ class Navigation(Desk):
         return [id_ in unread for id_ in ids]
 
     def _far_unread(self, here: int, by: int) -> int:
-        rows = self.listing.rows
+        listed = self.listing.listed
+        place, _ = listed.place(here)
         unread = self.reader.rows(replace(self.scope, view=View.UNREAD))
-        at = r.position(unread, rows.times[here], rows.ids[here])
+        at = r.position(unread, listed.rows.times[place], listed.rows.ids[place])
         while 0 <= at + min(by, 0) < len(unread):
             at += min(by, 0)
-            index = r.index_of(rows, unread.times[at], unread.ids[at])
-            if index >= 0 and index != here:
+            index = listed.find(unread.times[at], unread.ids[at])
+            if index >= 0 and (index - here) * by > 0:
                 return index
             at += max(by, 0)
         return -1

@@ -72,7 +72,7 @@ class Storied(Describing):
         if current is not None and self._index_in(rows, current) < 0:
             story = [head for head, _ in self.reader.story(current)]
             wanted = next((head.id for head in story if self._index_in(rows, head.id) >= 0), None)
-        self.listing.set_rows(rows, max(self._index_in(rows, wanted), 0), keep_scroll=True)
+        self.listing.renew(rows, max(self._index_in(rows, wanted), 0))
         self.after_load()
 
     def _folded(self, rows: Rows, scope: Scope) -> Rows:

@@ -75,7 +75,7 @@ class Summarising(Marking):
         except ReaderError as error:
             self.post_message(NoSummary(article_id, str(error)))
             return
-        following = self.listing.head(index + 1)
+        following = self.listing.head(self.listing.listed.beside(index, 1))
         if following is not None:
             try:
                 await self.reader.summary(following.id, self._length)

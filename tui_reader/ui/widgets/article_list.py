@@ -1,40 +1,26 @@
-"""The list of articles: lines drawn on demand over row ids, so that 100,000 articles cost no more than a screenful."""
+"""The list of articles: what comes into it, which stories stand open, and how one moves about."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
-from datetime import datetime, tzinfo
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from ...domain import rows as r
 from ...domain.models import Head, Rows
+from ...domain.unfolding import OpenStory, Spot, Unfolded
 from ..actions import LIST, bindings
-from .row_strips import RowStyles, empty_strips, heading_strip, row_strips
-
-PARTS = tuple(field.name for field in fields(RowStyles) if field.name != "base")
-WINDOW = 40
-"""Rows that are read at a time, around the one that is needed."""
-
-KEPT = 4000
-"""Heads that are kept, some three hundred screenfuls."""
+from .list_canvas import ListCanvas
+from .row_strips import more_span
 
 
-class ArticleList(ScrollView, can_focus=True):
-    """Two-line rows under headings by day. The topmost day's heading stays in sight, with the place in the list."""
+class ArticleList(ListCanvas):
+    """The rows, and the cursor on one of them."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"list--{name.replace('_', '-')}" for name in PARTS}
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIST)
-
-    cursor: reactive[int] = reactive(-1, repaint=False)
-    """Index of the chosen row, -1 when there is none."""
 
     @dataclass
     class Moved(Message):
@@ -48,213 +34,140 @@ class ArticleList(ScrollView, can_focus=True):
 
         article_id: int
 
-    def __init__(
-        self,
-        heads: Callable[[Sequence[int]], list[Head]],
-        now: Callable[[], datetime],
-        *,
-        tz: tzinfo | None = None,
-        id: str | None = None,
-    ) -> None:
-        """`heads` reads rows by id (leaving out what is gone), `now` gives the time, `tz` the zone of the days."""
-        super().__init__(id=id)
-        self._read_heads = heads
-        self._now = now
-        self._tz = tz
-        self._heads: dict[int, Head] = {}
-        self._strips: LRUCache[tuple[int, int, bool, bool], tuple[Strip, Strip]] = LRUCache(512)
-        self._styles: RowStyles | None = None
-        self._empty: list[Strip] | None = None
-        self.rows = Rows()
-        self._lines = r.Lines(0, ())
-        self._fresh = 0
-        self.empty: Sequence[str] = ()
-        self._failing: frozenset[int] = frozenset()
+    @dataclass
+    class StoryClicked(Message):
+        """The articles of the chosen row's story are to be shown below it, or no longer."""
 
     # ---- what is shown ----
 
-    def set_rows(self, rows: Rows, cursor: int = 0, *, keep_scroll: bool = False) -> None:
-        """Show other rows, the one at index `cursor` chosen."""
-        self.rows = rows
-        self._lines = r.Lines(len(rows), r.sections(rows.times, self._tz))
-        self._empty = None
+    def set_rows(self, rows: Rows, cursor: int = 0) -> None:
+        """Show another list, the row at place `cursor` chosen."""
         self._fresh = 0
-        self.virtual_size = Size(0, self._lines.height)
-        if not keep_scroll:
-            self.scroll_to(y=0, animate=False, immediate=True)
+        self.show_listed(Unfolded(rows))
+        self.scroll_to(y=0, animate=False, immediate=True)
         self.set_reactive(ArticleList.cursor, min(cursor, len(rows) - 1))
         self._reveal()
-        self.refresh()
 
-    def show_empty(self, lines: Sequence[str]) -> None:
-        """What an empty list says: a title, then what to press."""
-        self.empty = lines
-        self._empty = None
-        self.refresh()
+    def renew(self, rows: Rows, place: int, stories: Iterable[OpenStory] | None = None) -> None:
+        """Show the same list with other rows. Open stories stay open, or `stories` are; the scrolling stays.
+
+        The cursor stays on an article below a row as long as that can be seen, else it goes to the row at `place`.
+        """
+        below = self._below(self.cursor)
+        self._fresh = 0
+        self.show_listed(Unfolded(rows, self.listed.stories if stories is None else stories))
+        index = self.listed.find(*below) if below is not None else -1
+        if index < 0:
+            index = self.listed.index(min(place, len(rows) - 1))
+        self.set_reactive(ArticleList.cursor, index)
+        self._reveal()
 
     def add(self, heads: Sequence[Head]) -> int:
         """Put new articles in their places; the cursor and what is on the screen stay. Returns how many were new."""
-        before = len(self.rows)
-        current, moved = self.current, self.scroll_offset.y
-        anchor = self._lines.row_near(moved + 1)
-        anchor_id, anchor_time = (self.rows.ids[anchor], self.rows.times[anchor]) if anchor >= 0 else (0, 0)
-        time = self.rows.times[self.cursor] if current is not None else 0
-        offset = moved - self._lines.top(anchor) if anchor >= 0 else 0
-        for head in heads:
-            self._heads[head.id] = head
         rows = r.merge(self.rows, heads)
-        added = len(rows) - before
+        added = len(rows) - len(self.rows)
+        self._heads.put(heads)
         if not added:
             return 0
-        self.rows, self._empty = rows, None
-        self._lines = r.Lines(len(rows), r.sections(rows.times, self._tz))
-        self.virtual_size = Size(0, self._lines.height)
-        if current is None:
+        old = self.listed
+        moved = self.scroll_offset.y
+        top = self._lines.row_near(moved + 1)
+        offset = moved - self._lines.top(top) if top >= 0 else 0
+        current, anchor = self._spot(self.cursor), self._spot(top)
+        self.show_listed(Unfolded(rows, old.stories))
+        if current is None or anchor is None:
             self.cursor = 0
         else:
-            index = r.index_of(rows, time, current)
-            self._fresh += index - self.cursor
+            index = self._find(current)
+            self._fresh += self.listed.place(index)[0] - old.place(self.cursor)[0]
             self.set_reactive(ArticleList.cursor, index)
-            top = self._lines.top(r.index_of(rows, anchor_time, anchor_id))
-            self.scroll_to(y=max(top + offset, 0), animate=False, immediate=True)
-        self.refresh()
+            y = self._lines.top(self._find(anchor)) + offset
+            self.scroll_to(y=max(y, 0), animate=False, immediate=True)
         return added
 
-    def show_failing(self, feed_ids: frozenset[int]) -> None:
-        """Mark the rows of these feeds: they cannot be fetched."""
-        if feed_ids != self._failing:
-            self._failing = feed_ids
-            self._strips.clear()
-            self.refresh()
-
-    def changed(self) -> None:
-        """Articles are no longer as they were read: what is seen is read again."""
-        self._heads.clear()
-        self._strips.clear()
-        self.refresh()
-
-    def put(self, head: Head) -> None:
-        """Show `head` in its row at once, before the library is asked again."""
-        self._heads[head.id] = head
-        self._strips.clear()
-        index = r.index_of(self.rows, head.sort_at, head.id)
-        if index >= 0:
-            self.refresh_lines(self._lines.top(index), r.ROW_HEIGHT)
-
-    def head(self, index: int) -> Head | None:
-        """The row at `index`; None beyond the ends, and for an article that is gone."""
-        if not 0 <= index < len(self.rows):
+    def _below(self, index: int) -> Spot | None:
+        """The article at `index`, if it stands below a row."""
+        story = self.listed.story(index) if index >= 0 else None
+        if story is None or not self.listed.place(index)[1]:
             return None
-        id_ = self.rows.ids[index]
-        head = self._heads.get(id_)
-        if head is None:
-            if len(self._heads) > KEPT:
-                self._heads.clear()
-            start = max(index - WINDOW // 2, 0)
-            missing = [other for other in self.rows.ids[start : start + WINDOW] if other not in self._heads]
-            for read in self._read_heads(missing):
-                self._heads[read.id] = read
-            head = self._heads.get(id_)
-        return head
+        return next(spot for spot in story.members if spot[1] == self.listed.ids[index])
+
+    def _spot(self, index: int) -> tuple[Spot, Spot | None] | None:
+        """The row at `index` or above it, and the article below that row, if it is one."""
+        if not 0 <= index < len(self.listed):
+            return None
+        place, _ = self.listed.place(index)
+        return (self.rows.times[place], self.rows.ids[place]), self._below(index)
+
+    def _find(self, spot: tuple[Spot, Spot | None]) -> int:
+        row, below = spot
+        index = self.listed.find(*below) if below is not None else -1
+        return index if index >= 0 else self.listed.find(*row)
 
     @property
     def current(self) -> int | None:
         """Id of the chosen article."""
-        return self.rows.ids[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+        return self.listed.ids[self.cursor] if 0 <= self.cursor < len(self.listed) else None
 
-    def index_of(self, head: Head) -> int:
-        """Where an article stands, -1 when it is not in the list."""
-        return r.index_of(self.rows, head.sort_at, head.id)
+    @property
+    def current_row(self) -> int | None:
+        """Id of the article whose row the cursor is on or below."""
+        return self.rows.ids[self.listed.place(self.cursor)[0]] if self.current is not None else None
 
-    # ---- drawing ----
+    # ---- stories ----
 
-    def _row_styles(self) -> RowStyles:
-        if self._styles is None:
-            base = self.rich_style
-            own = {p: self.get_component_rich_style(f"list--{p.replace('_', '-')}", partial=True) for p in PARTS}
-            whole = {part: style if part.startswith("cursor") else base + style for part, style in own.items()}
-            self._styles = RowStyles(base, **whole)
-        return self._styles
+    def open_story(self, lead: Head, story: Sequence[Head]) -> bool:
+        """Show `story` below the row of `lead`, which is one of them. False when all have rows of their own."""
+        row = self.index_of(lead)
+        listed = Unfolded(self.rows, [*self.listed.stories, OpenStory.below(lead, story)])
+        if len(listed) == len(self.listed):
+            return False
+        at = self.cursor + (len(listed) - len(self.listed) if self.cursor > row else 0)
+        self._heads.put(story)
+        self.show_listed(listed)
+        self.set_reactive(ArticleList.cursor, at)
+        height = (listed.below(row) + 1) * r.ROW_HEIGHT + 1
+        self._reveal_lines(self._lines.top(row) - 1, min(height, self.size.height))
+        self._reveal()
+        return True
 
-    def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        styles = self._row_styles()
-        if not len(self.rows):
-            return self._empty_line(y, width, styles)
-        line = y + self.scroll_offset.y
-        place = self._lines.at(line)
-        if place is None:
-            return Strip.blank(width, styles.base)
-        if y == 0:
-            return self._heading(place.section, width, styles, top=True)
-        if place.row < 0:
-            return self._heading(place.section, width, styles, top=False)
-        return self._row(place.row, width, styles)[place.part]
+    def close_story(self, story: OpenStory) -> None:
+        """Show only the row again. From an article below it the cursor goes to the row."""
+        listed = Unfolded(self.rows, [other for other in self.listed.stories if other is not story])
+        place, part = self.listed.place(self.cursor)
+        inside = bool(part) and self.listed.story(self.cursor) is story
+        index = listed.index(place) + (0 if inside else part)
+        self.show_listed(listed)
+        self.set_reactive(ArticleList.cursor, index)
+        self._reveal()
 
-    def _heading(self, section: int, width: int, styles: RowStyles, *, top: bool) -> Strip:
-        title = r.day_title(self._lines.sections[section].day, self._now().astimezone(self._tz).date())
-        place = fresh = ""
-        if top:
-            place = f"{self.cursor + 1:,} of {len(self.rows):,}" if self.rows.complete else ""
-            fresh = f"↑ {self._fresh} new" if self._fresh else ""
-        return heading_strip(title, place, fresh, width, styles)
-
-    def _row(self, index: int, width: int, styles: RowStyles) -> tuple[Strip, Strip]:
-        chosen = index == self.cursor
-        key = (self.rows.ids[index], width, chosen, chosen and self.has_focus)
-        if (strips := self._strips.get(key)) is None:
-            head = self.head(index)
-            if head is None:
-                head = Head(id=key[0], feed_id=0, feed="", title="(gone)", sort_at=self.rows.times[index], read=True)
-            now = int(self._now().timestamp())
-            failing = head.feed_id in self._failing
-            strips = self._strips[key] = row_strips(head, width, chosen, key[3], now, styles, failing=failing)
-        return strips
-
-    def _empty_line(self, y: int, width: int, styles: RowStyles) -> Strip:
-        if self._empty is None:
-            self._empty = empty_strips(self.empty, width, self.size.height, styles)
-        return self._empty[y] if y < len(self._empty) else Strip.blank(width, styles.base)
-
-    def tick(self) -> None:
-        """Draw the ages anew."""
-        self._strips.clear()
-        self.refresh()
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._styles = self._empty = None
-        self._strips.clear()
+    # ---- moving ----
 
     def on_resize(self) -> None:
         self._strips.clear()
         self._empty = None
         self._reveal()
 
-    # ---- moving ----
-
     def _reveal(self) -> None:
-        if self.cursor < 0 or not self.size.height:
-            return
-        region = Region(0, self._lines.top(self.cursor) - 1, 1, r.ROW_HEIGHT + 1)
-        self.scroll_to_region(region, animate=False, force=True, immediate=True, x_axis=False)
+        if self.cursor >= 0:
+            self._reveal_lines(self._lines.top(self.cursor) - 1, r.ROW_HEIGHT + 1)
+
+    def _reveal_lines(self, top: int, height: int) -> None:
+        if self.size.height:
+            region = Region(0, top, 1, height)
+            self.scroll_to_region(region, animate=False, force=True, immediate=True, x_axis=False)
 
     def watch_cursor(self, old: int, new: int) -> None:
-        for index in (old, new):
-            if 0 <= index < len(self.rows):
-                self.refresh_lines(self._lines.top(index), r.ROW_HEIGHT)
-        if new == 0 or (self._fresh and new < self._fresh):
+        self.draw_row(old)
+        self.draw_row(new)
+        if new == 0 or (self._fresh and self.listed.place(new)[0] < self._fresh):
             self._fresh = 0
         self._reveal()
         if (current := self.current) is not None:
             self.post_message(self.Moved(current))
 
-    def show_place(self) -> None:
-        """Draw the place in the list anew. Not done while the cursor moves: it would have all lines between painted."""
-        self.refresh_line(self.scroll_offset.y)
-
     def _move(self, by: int) -> None:
-        self.cursor = r.step(self.cursor, by, len(self.rows))
+        self.cursor = r.step(self.cursor, by, len(self.listed))
 
     def _page(self) -> int:
         return max((self.size.height - 1) // r.ROW_HEIGHT - 1, 1)
@@ -278,19 +191,29 @@ class ArticleList(ScrollView, can_focus=True):
         self._move(-max(self._page() // 2, 1))
 
     def action_list_top(self) -> None:
-        self._move(-len(self.rows))
+        self._move(-len(self.listed))
 
     def action_list_end(self) -> None:
-        self._move(len(self.rows))
+        self._move(len(self.listed))
 
     def action_list_open(self) -> None:
         if (current := self.current) is not None:
             self.post_message(self.Opened(current))
 
     def on_click(self, event: events.Click) -> None:
-        if event.y <= 0 and len(self.rows):
+        if event.y <= 0 and len(self.listed):
             return
         place = self._lines.at(event.y + self.scroll_offset.y)
-        if place is not None and place.row >= 0:
-            self.cursor = place.row
-            self.post_message(self.Opened(self.rows.ids[place.row]))
+        if place is None or place.row < 0:
+            return
+        on_story = place.part == 1 and event.x in self._more_span(place.row)
+        self.cursor = place.row
+        self.post_message(self.StoryClicked() if on_story else self.Opened(self.listed.ids[place.row]))
+
+    def _more_span(self, index: int) -> range:
+        """The cells of a row's second line on which its story's further articles are named."""
+        if (head := self.head(index)) is None:
+            return range(0)
+        now = int(self._now().timestamp())
+        failing = head.feed_id in self._failing
+        return more_span(head, self.size.width, self.state_of(index), now, failing=failing)
