@@ -93,7 +93,7 @@ class Kitty(Terminal):
         for line, row in self.screen.buffer.items():
             for column, cell in row.items():
                 if cell.data.startswith(PLACEHOLDER):
-                    down, along = (*(marks[mark] for mark in cell.data[1:]), -1, -1)[:2]
+                    down, along = (*(marks[mark] for mark in cell.data[1:3]), -1, -1)[:2]
                     colour = int(cell.fg, 16)
                     number = colour if colour in self.held else _NUMBERS.get(cell.fg, colour)
                     found[line, column] = (number, down, along)

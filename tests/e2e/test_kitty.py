@@ -39,9 +39,9 @@ def library(home: Path, server: Server, *sizes: tuple[int, int]) -> None:
     command(home, "add", server.url("/feed.xml"))
 
 
-def reader(home: Path, *, columns: int = 120, lines: int = 50, tmux: bool = False, **more: str) -> Kitty:
-    env = environment(home, **{"TERM": "xterm-kitty", "COLORTERM": "truecolor", **more})
-    return Kitty(installed(), env=env, columns=columns, lines=lines, tmux=tmux)
+def reader(home: Path, more: dict[str, str] | None = None, *, columns: int = 120, tmux: bool = False) -> Kitty:
+    env = environment(home, **{"TERM": "xterm-kitty", "COLORTERM": "truecolor", **(more or {})})
+    return Kitty(installed(), env=env, columns=columns, lines=50, tmux=tmux)
 
 
 def opened(terminal: Kitty) -> None:
@@ -84,7 +84,7 @@ def test_a_picture_is_sent_once_and_stands_where_its_cells_are(
     settings.write_text(f'image_style = "{setting}"\n')
     with Server() as server:
         library(tmp_path, server, (600, 400))
-        with reader(tmp_path, tmux=tmux, **more) as terminal:
+        with reader(tmp_path, more, tmux=tmux) as terminal:
             opened(terminal)
             terminal.settle()
             assert terminal.commands == []
@@ -153,7 +153,7 @@ def test_over_ssh_it_is_made_small_first(tmp_path: Path) -> None:
         noise = io.BytesIO()
         Image.effect_noise((900, 600), 120).convert("RGB").save(noise, "JPEG")
         server.add("/0.jpg", body=noise.getvalue(), type="image/jpeg")
-        with reader(tmp_path, SSH_TTY="/dev/pts/9") as terminal:
+        with reader(tmp_path, {"SSH_TTY": "/dev/pts/9"}) as terminal:
             opened(terminal)
             terminal.press("I")
             terminal.wait_until(lambda: fits(terminal), "the picture")
@@ -173,7 +173,7 @@ def test_over_ssh_it_is_made_small_first(tmp_path: Path) -> None:
 def test_elsewhere_there_are_half_blocks(tmp_path: Path, more: dict[str, str]) -> None:
     with Server() as server:
         library(tmp_path, server, (600, 400))
-        with reader(tmp_path, **more) as terminal:
+        with reader(tmp_path, more) as terminal:
             opened(terminal)
             terminal.press("I")
             terminal.wait_for("▀▀▀▀▀▀▀▀")

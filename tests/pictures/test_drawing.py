@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from tui_reader.domain.pictures import MOST_COLUMNS, MOST_LINES, Bitmap, Picture, Room
+from tui_reader.domain.pictures import MOST_COLUMNS, MOST_LINES, Bitmap, Picture, Place, Room
 from tui_reader.drawing import draw
 
 
@@ -91,6 +91,77 @@ def test_pictures_keep_their_shape_and_are_never_enlarged(size: tuple[int, int],
     assert (picture.width, picture.height) == cells
     assert picture.width <= MOST_COLUMNS
     assert picture.height <= MOST_LINES
+
+
+def bitmap(data: bytes, room: Room) -> tuple[Bitmap, Image.Image]:
+    """The cells, and the PNG read again."""
+    made = draw(data, room)
+    assert isinstance(made, Bitmap), made
+    image = Image.open(io.BytesIO(made.png))
+    assert image.format == "PNG"
+    return made, image
+
+
+@pytest.mark.parametrize(
+    ("size", "cell", "cells", "pixels"),
+    [
+        ((600, 400), (10, 20), (60, 20), (600, 400)),
+        ((1600, 400), (10, 20), (100, 12), (960, 240)),
+        ((400, 1600), (10, 20), (12, 24), (120, 480)),
+        ((600, 400), (8, 19), (75, 21), (600, 399)),
+        ((600, 400), (20, 40), (60, 20), (600, 400)),
+        ((3000, 2000), (20, 40), (72, 24), (1440, 960)),
+        ((20, 20), (10, 20), (2, 1), (20, 20)),
+    ],
+)
+def test_bitmaps_have_their_shape_in_cells_and_no_more_pixels_than_those(
+    size: tuple[int, int], cell: tuple[int, int], cells: tuple[int, int], pixels: tuple[int, int]
+) -> None:
+    made, image = bitmap(encoded(Image.new("RGB", size, RED)), Room(cell=cell, pixels=2_000_000))
+    assert (made.width, made.height) == cells
+    assert all(abs(a - b) <= 4 for a, b in zip(image.size, pixels, strict=True))
+
+
+def test_a_bitmap_is_upright_and_on_paper_and_bears_nothing_but_pixels() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x010F] = "Camera of somebody"
+    data = encoded(halves("RGB", RED, BLUE, (400, 100)), "JPEG", exif=exif, icc_profile=b"profile", dpi=(300, 300))
+    made, image = bitmap(data, Room(cell=(10, 20)))
+    assert (made.width, made.height) == (10, 20)
+    assert image.size == (100, 400)
+    assert image.info == {}
+    assert b"Camera" not in made.png
+    assert b"profile" not in made.png
+    _, image = bitmap(encoded(halves("RGBA", (0, 0, 0, 0), (0, 0, 0, 255))), Room(cell=(10, 20)))
+    assert image.mode == "RGB"
+    assert (image.getpixel((0, 0)), image.getpixel((59, 39))) == ((255, 255, 255), (0, 0, 0))
+
+
+@pytest.mark.parametrize("size", [1_500_000, 80_000, 20_000])
+def test_a_bitmap_takes_no_more_bytes_and_pixels_than_it_may(size: int) -> None:
+    room = Room(cell=(10, 20), pixels=120_000, size=size)
+    made, image = bitmap(encoded(Image.effect_noise((1500, 1000), 120).convert("RGB")), room)
+    assert len(made.png) <= size
+    assert image.width * image.height <= 121_000
+    assert (made.width, made.height) == (72, 24), "as large on the screen, if not as sharp"
+
+
+def test_a_bitmap_fits_and_its_lines_say_where_they_are() -> None:
+    made = Bitmap(60, 20, b"\x89PNG\r\n\x1a\n", 0x123456)
+    fitted = made.fitted(30)
+    assert (fitted.width, fitted.height, fitted.id) == (30, 10, made.id)
+    assert made.fitted(60) is made
+    assert Place.of(fitted.row(7)) == Place(0x123456, 30, 10, 7)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "png", "number"),
+    [(0, 1, b"\x89PNG\r\n\x1a\n", 1), (1, 25, b"\x89PNG\r\n\x1a\n", 1), (1, 1, b"GIF89a", 1), (1, 1, b"", 1 << 24)],
+)
+def test_what_is_no_bitmap(width: int, height: int, png: bytes, number: int) -> None:
+    with pytest.raises(ValueError, match="no picture"):
+        Bitmap(width, height, png, number)
 
 
 def header(width: int, height: int) -> bytes:

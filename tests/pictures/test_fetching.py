@@ -1,5 +1,6 @@
 """Fetching pictures: what may be asked for, how much of it, what is kept, and why some are not shown."""
 
+import asyncio
 import io
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
@@ -11,7 +12,7 @@ from tests.server import Server
 from tui_reader import pictures, sample
 from tui_reader.config import NetworkConfig
 from tui_reader.domain.outcomes import ReaderError
-from tui_reader.domain.pictures import Bitmap, Picture
+from tui_reader.domain.pictures import Bitmap, Picture, Room
 from tui_reader.jobs import Jobs
 from tui_reader.pictures import Pictures
 from tui_reader.web import Client
@@ -129,3 +130,107 @@ async def test_who_may_see_pictures(
     else:
         with pytest.raises(ReaderError, match="in the settings"):
             await shown.show(url)
+
+
+class Slow(Pictures):
+    """Every picture waits until the test lets it come."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__(Client(), jobs, True)
+        self.asked: list[str] = []
+        self.limits: list[int] = []
+        self.done: dict[str, asyncio.Future[int]] = {}
+
+    async def one(self, url: str, room: Room, limit: int, allow_private: str) -> tuple[Picture | Bitmap | str, int]:
+        self.asked.append(url)
+        self.limits.append(limit)
+        self.done[url] = asyncio.get_running_loop().create_future()
+        return Picture(1, 1, bytes(6)), await self.done[url]
+
+    async def let(self, url: str, taken: int = 1000) -> None:
+        self.done[url].set_result(taken)
+        for _ in range(5):
+            await asyncio.sleep(0)
+
+
+A1, A2, A3, B1, B2 = (f"https://{name[0]}.example/{name[1]}.png" for name in ("a1", "a2", "a3", "b1", "b2"))
+
+
+async def begun(slow: Slow, *urls: str) -> "asyncio.Task[tuple[str, ...]]":
+    task = asyncio.create_task(slow.show(urls, lambda *_: None))
+    for _ in range(5):
+        await asyncio.sleep(0)
+    return task
+
+
+async def test_two_are_fetched_at_a_time_and_one_of_a_host(shown: Shown, jobs: Jobs) -> None:
+    slow = Slow(jobs)
+    task = await begun(slow, A1, A2, B1, A3, B2)
+    assert slow.asked == [A1, B1]
+    await slow.let(B1)
+    assert slow.asked == [A1, B1, B2]
+    await slow.let(B2)
+    assert slow.asked == [A1, B1, B2]
+    await slow.let(A1)
+    await slow.let(A2)
+    await slow.let(A3)
+    assert slow.asked == [A1, B1, B2, A2, A3]
+    assert await task == ()
+
+
+async def test_the_budget_holds_for_two_at_a_time(shown: Shown, jobs: Jobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "HERE", replace(pictures.HERE, fetched=5000, one=3000))
+    slow = Slow(jobs)
+    task = await begun(slow, A1, B1, A2, B2)
+    assert slow.limits == [3000, 2000]
+    await slow.let(A1, 3000)
+    assert slow.asked == [A1, B1], "all that is left is promised to the other"
+    await slow.let(B1, 500)
+    assert slow.limits == [3000, 2000, 1500]
+    await slow.let(A2, 1500)
+    assert slow.asked == [A1, B1, A2]
+    (reason,) = await task
+    assert "MB already" in reason
+
+
+async def test_what_was_fetched_is_drawn_even_when_nobody_waits_any_more(shown: Shown) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((3000, 2500), 50).save(out, "PNG")
+    url = shown.server.add("/large", body=out.getvalue())
+    task = asyncio.create_task(shown.show(url))
+    for _ in range(2000):
+        if shown.pictures._drawing:
+            break
+        await asyncio.sleep(0.005)
+    (drawing,) = shown.pictures._drawing
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert isinstance(await drawing, Picture)
+    assert await shown.show(url) == ()
+    assert list(shown.made) == [url]
+    assert shown.server.paths == ["/large"]
+
+
+async def test_over_ssh_less_is_fetched_and_drawn(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 5000 192.0.2.2 22")
+    shown.pictures._setting = "ssh"
+    urls = [shown.server.add(f"/{number}", body=png((1200, 800))) for number in range(6)]
+    (reason,) = await shown.show(*urls)
+    assert "no more than 4" in reason
+    assert {(picture.width, picture.height) for picture in shown.made.values()} == {(42, 14)}
+    large = shown.server.add("/large", body=png() + bytes(pictures.SSH.one))
+    assert len(await shown.show(large)) == 1
+
+
+async def test_for_a_terminal_that_draws_a_png_is_made(shown: Shown) -> None:
+    url = shown.server.add("/a", body=png((300, 200)))
+    assert (
+        await shown.pictures.show([url], shown.made.__setitem__, cell=(10, 20), allow_private=shown.server.address)
+        == ()
+    )
+    (made,) = shown.made.values()
+    assert isinstance(made, Bitmap)
+    assert (made.width, made.height, made.id) == (30, 10, 0)
+    assert await shown.show(url) == ()
+    assert isinstance(shown.made[url], Picture), "the other kind is made anew"

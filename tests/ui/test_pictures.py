@@ -1,12 +1,16 @@
 """Pictures: fetched by the key and by nothing else, drawn below their captions, hidden by the same key."""
 
 import io
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PIL import Image as Pil
+from textual.drivers.headless_driver import HeadlessDriver
 from textual.selection import SELECT_ALL
 
 from tests.library import NOW, add_articles, document, entry
@@ -16,7 +20,9 @@ from tui_reader import sample
 from tui_reader.config import Config
 from tui_reader.domain.document import Block, Document, Image, Kind, Span
 from tui_reader.domain.models import Scope, View
+from tui_reader.domain.pictures import PLACEHOLDER, Bitmap
 from tui_reader.reader import Reader
+from tui_reader.ui.screens import picturing
 
 
 def png(colour: tuple[int, int, int] = (200, 30, 60), size: tuple[int, int] = (300, 200)) -> bytes:
@@ -35,7 +41,7 @@ def server() -> Iterator[Server]:
 def _colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
-    for name in ("SSH_CONNECTION", "SSH_TTY"):
+    for name in ("SSH_CONNECTION", "SSH_TTY", "TMUX"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -51,9 +57,16 @@ def illustrated(*urls: str) -> Document:
 
 
 def with_article(server: Server, *urls: str) -> Callable[[Reader], None]:
+    return with_articles(server, urls)
+
+
+def with_articles(server: Server, *articles: Sequence[str]) -> Callable[[Reader], None]:
+    """Articles of the given pictures, on top of the list in this order."""
+
     def prepare(reader: Reader) -> None:
         feed_id = reader.library.add_feed(server.url("/feed"), title="Paper", allow_private=server.address)[0]
-        add_articles(reader.library, feed_id, [entry(950, NOW, "Illustrated")], documents=[illustrated(*urls)])
+        entries = [entry(950 + n, NOW - timedelta(seconds=n), f"Illustrated {n}") for n in range(len(articles))]
+        add_articles(reader.library, feed_id, entries, documents=[illustrated(*urls) for urls in articles])
 
     return prepare
 
@@ -255,3 +268,133 @@ async def test_what_is_copied_over_a_picture_is_the_text(start: Start, server: S
         assert "Caption 0." in before[0]
         await desk.until(lambda: copied(desk).endswith(before[0][start_of_text:]))
         assert "▀" not in copied(desk)
+
+
+async def test_once_wanted_they_come_with_every_article_that_is_read(
+    start: Start, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picturing, "PAUSE", 0.01)
+    urls = [server.add(f"/{n}.png", body=png(), type="image/png") for n in range(3)]
+    async with start(1, prepare=with_articles(server, *[[url] for url in urls]), size=(120, 60)) as desk:
+        await opened(desk)
+        await desk.press("I")
+        await desk.until(lambda: drawn(desk) > 5)
+        await desk.press("n")
+        await desk.until(lambda: list(desk.main.view.pictures) == [urls[1]])
+        assert server.paths == ["/0.png", "/1.png"]
+        await desk.press("s")
+        await desk.press("n")
+        await desk.until(lambda: desk.main.shown is not None and desk.main.shown.head.title == "Illustrated 2")
+        await desk.pilot.pause(0.2)
+        assert "/2.png" not in server.paths, "a summary shows no pictures"
+        await desk.press("s")
+        await desk.until(lambda: list(desk.main.view.pictures) == [urls[2]])
+        await desk.press("I")
+        assert "off" in desk.said
+        assert drawn(desk) == 0
+        await desk.press("p")
+        await desk.pilot.pause(0.2)
+        assert not desk.main.view.pictures
+
+
+async def test_looking_through_the_list_fetches_none(
+    start: Start, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picturing, "PAUSE", 0.01)
+    urls = [server.add(f"/{n}.png", body=png(), type="image/png") for n in range(2)]
+    async with start(1, prepare=with_articles(server, *[[url] for url in urls]), size=(120, 60)) as desk:
+        await opened(desk)
+        await desk.press("I")
+        await desk.until(lambda: drawn(desk) > 5)
+        await desk.press("escape", "j")
+        await desk.until(lambda: desk.main.shown is not None and desk.main.shown.head.title == "Illustrated 1")
+        await desk.pilot.pause(0.2)
+        assert server.paths == ["/0.png"]
+        await desk.press("enter")
+        await desk.until(lambda: list(desk.main.view.pictures) == [urls[1]])
+
+
+async def test_leaving_the_article_fetches_no_more(start: Start, server: Server) -> None:
+    quick = server.add("/0.png", body=png(), type="image/png")
+    slow = [server.add(f"/{n}.png", body=png(), type="image/png", delay=3) for n in (1, 2)]
+    async with start(1, prepare=with_article(server, quick, *slow), size=(70, 40)) as desk:
+        await opened(desk)
+        await desk.press("I")
+        await desk.until(lambda: "/1.png" in server.paths and quick in desk.main.view.pictures)
+        await desk.press("escape")
+        await desk.until(lambda: not any(worker.group == picturing.GROUP for worker in desk.app.workers))
+        await desk.until(lambda: not desk.said)
+        assert "/2.png" not in server.paths
+        await desk.press("enter")
+        await desk.until(lambda: server.paths.count("/1.png") == 2)
+        assert server.paths.count("/0.png") == 1
+
+
+async def test_a_click_opens_the_picture_and_the_mouse_tells_what_it_is(
+    start: Start, server: Server, tmp_path: Path
+) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {tmp_path}/part && mv {tmp_path}/part {tmp_path}/opened\n')
+    browser.chmod(0o755)
+    url = server.add("/a.png", body=png(), type="image/png")
+    config = replace(QUIET, browser=(str(browser),))
+    async with start(1, prepare=with_article(server, url), config=config, size=(120, 60)) as desk:
+        await opened(desk)
+        await desk.press("I")
+        await desk.until(lambda: drawn(desk) > 5)
+        lines = desk.screen_text().splitlines()
+        y = next(number for number, line in enumerate(lines) if "▀▀▀▀" in line) + 3
+        x = lines[y].index("▀") + 5
+        await desk.pilot.hover(offset=(x, y))
+        assert desk.main.view.status == f"Alternative 0 · {url}"
+        await desk.pilot.click(offset=(x, y))
+        await desk.until((tmp_path / "opened").exists)
+        assert (tmp_path / "opened").read_text() == url
+
+
+class Screen:
+    """What was written to the terminal past the renderer."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.text = ""
+        monkeypatch.setattr(HeadlessDriver, "write", lambda _, text: self._take(text))
+
+    def _take(self, text: str) -> None:
+        self.text += text
+
+    def commands(self) -> list[tuple[str, str]]:
+        return re.findall(r"\x1b_Ga=([Tpd])[^;\x1b]*?,i=(\d+)", self.text)
+
+
+async def test_the_terminal_draws_them_and_forgets_them(
+    start: Start, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = Screen(monkeypatch)
+    url = server.add("/a.png", body=png(), type="image/png")
+    config = replace(QUIET, image_style="kitty")
+    async with start(1, prepare=with_article(server, url), config=config, size=(120, 60)) as desk:
+        await opened(desk)
+        before = copied(desk)
+        await desk.press("I")
+        await desk.until(lambda: PLACEHOLDER in desk.screen_text())
+        (bitmap,) = desk.main.view.pictures.values()
+        assert isinstance(bitmap, Bitmap)
+        number = str(bitmap.id)
+        assert screen.commands() == [("T", number)]
+        await desk.until(lambda: copied(desk).endswith(before[before.index("The council of Larkspur") :]))
+        assert PLACEHOLDER not in copied(desk)
+        assert "Picture: Alternative 0" in desk.screen_text()
+        await desk.press("minus", "plus", "j", "k")
+        assert screen.commands() == [("T", number)]
+        desk.app.app_suspend_signal.publish(desk.app)
+        assert screen.commands()[1:] == [("d", number)]
+        desk.app.app_resume_signal.publish(desk.app)
+        assert screen.commands()[2:] == [("T", number)]
+        await desk.press("I")
+        assert screen.commands()[3:] == [("d", number)]
+        assert PLACEHOLDER not in desk.screen_text()
+        await desk.press("I")
+        await desk.until(lambda: len(screen.commands()) == 5)
+        desk.app.exit()
+        assert screen.commands()[5:] == [("d", screen.commands()[4][1])]
+    assert len(screen.commands()) == 6

@@ -66,9 +66,13 @@ def numerals() -> tuple[str, ...]:
 
 @lru_cache(256)
 def cells(line: int, columns: int) -> str:
-    """A line of placeholders. Each says where it is, so that any stretch of them can be drawn."""
+    """A line of placeholders. Each says where it is, so that any stretch of them can be drawn.
+
+    The last one bears the number's highest byte too, 0. Without it Rich, which cuts at a share of the characters that
+    it rounds down, would now and then cut before a cell's last mark.
+    """
     marks = numerals()
-    return "".join(PLACEHOLDER + marks[line] + marks[column] for column in range(columns))
+    return "".join(PLACEHOLDER + marks[line] + marks[column] for column in range(columns)) + marks[0]
 
 
 def sent(png: bytes, number: int, columns: int, lines: int, *, tmux: bool = False) -> str:
