@@ -29,7 +29,8 @@ def banner(summary: "Summary") -> str:
         case SummaryState.TEASER:
             return "Teaser only: this is all that the feed carried"
         case SummaryState.TOO_SHORT:
-            return "Too short to summarise, shown whole"
+            reason = "Verse, a list or results" if summary.is_no_prose else "Too short to summarise"
+            return f"{reason}, shown whole"
         case SummaryState.CONSENT:
             return "This looks like a consent page, not an article"
 

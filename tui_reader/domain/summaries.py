@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+LEAST_WORDS = 120
+LEAST_SENTENCES = 5
+"""Texts with fewer are shown whole instead of a summary."""
+
 
 class SummaryState(StrEnum):
     SUMMARY = "summary"
@@ -33,3 +37,9 @@ class Summary:
     """Words of the whole text."""
     summary_words: int = 0
     language: str = ""
+
+    @property
+    def is_no_prose(self) -> bool:
+        """Whether the text was long enough and is shown whole for what it is: verse, a list, results."""
+        enough = self.words >= LEAST_WORDS and self.of >= LEAST_SENTENCES
+        return self.state is SummaryState.TOO_SHORT and enough

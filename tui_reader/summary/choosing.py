@@ -1,7 +1,7 @@
 # ruff: noqa: E501, SIM905
 """Which sentences make the summary: the set whose sentences and whose sum the weights like best."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
 
@@ -10,7 +10,7 @@ from .weights import FOR_SENTENCES, FOR_WORDS
 
 SET_NAMES = (
     "set_words set_words_squared set_log_words set_coverage set_heavy_coverage set_title set_overlap set_unresolved set_adjacent"
-    " set_lead set_last set_paragraphs set_closest"
+    " set_lead set_last set_paragraphs set_closest set_cut set_cut_squared set_exact set_count"
 ).split()
 WIDTH = 6
 """Sets that are kept at each step of the search."""
@@ -21,15 +21,34 @@ UNRESOLVED = 4.0
 ROUGE does not see it, a reader does. At 1.5 one article in ten has one left; from there to 4 ROUGE changes by 0.03."""
 BROKEN = 2.0
 """What a sentence costs whose quotation marks do not match."""
+ASKED = 5.0
+"""What a question costs: it says less than its answer."""
+BY_LENGTH = "by_length:"
+"""Before the name of a sentence's feature: that feature times the sentence's length."""
+
+
+class Weights:
+    """What counts how much."""
+
+    def __init__(self, single: list[float], by_length: list[float], together: list[float]) -> None:
+        """`single`: for each of `NAMES`. `by_length`: the same times the sentence's length, which is 1 for 25 words, or for
+        30 where words are counted. `together`: for each of `SET_NAMES`."""
+        self.single, self.by_length, self.together = single, by_length, together
 
 
 @lru_cache(maxsize=2)
-def weights(by_words: bool) -> tuple[list[float], list[float]]:
-    """The weights of a sentence's features and of a set's, in the order of `NAMES` and `SET_NAMES`."""
-    table = FOR_WORDS if by_words else FOR_SENTENCES
+def weights(by_words: bool) -> Weights:
+    """The weights for summaries of so many words, or of so many sentences, with what only a reader sees."""
+    return weights_of(FOR_WORDS if by_words else FOR_SENTENCES)
+
+
+def weights_of(table: Mapping[str, float]) -> Weights:
+    """The weights of a table by name."""
     together = {name: table.get(name, 0.0) for name in SET_NAMES}
     together["set_unresolved"] -= UNRESOLVED
-    return [table.get(name, 0.0) for name in NAMES], list(together.values())
+    single = {name: table.get(name, 0.0) for name in NAMES}
+    single["question"] -= ASKED
+    return Weights(list(single.values()), [table.get(BY_LENGTH + name, 0.0) for name in NAMES], list(together.values()))
 
 
 class Sets:
@@ -53,9 +72,13 @@ class Sets:
             self.pairs[one, other] = found
         return found
 
-    def measure(self, chosen: Sequence[int]) -> list[float]:
-        """The features of the set `chosen` (ascending), in the order of `SET_NAMES`."""
+    def measure(self, chosen: Sequence[int], over: int | None = None) -> list[float]:
+        """The features of the set `chosen` (ascending), in the order of `SET_NAMES`.
+
+        `over`: words that it has beyond those asked for; None when sentences are counted.
+        """
         matrix = self.matrix
+        cut = max(0, over or 0) / 20
         size = sum(matrix.words[i] for i in chosen) / 40
         covered = frozenset().union(*(matrix.terms[i] for i in chosen))
         overlaps = [self._overlap(one, other) for place, one in enumerate(chosen) for other in chosen[:place]]
@@ -73,6 +96,10 @@ class Sets:
             chosen[-1] / len(matrix.rows),
             len({self.paragraphs[i] for i in chosen}) / 3,
             max(overlaps, default=0.0),
+            cut,
+            cut * cut,
+            float(over is not None and over <= 0),
+            float(over is not None) * len(chosen),
         ]
 
 
@@ -93,26 +120,40 @@ def choose(
     sizes = [len(text.split()) for text in texts]
     if words is not None and (words <= 0 or sum(sizes) <= words):
         return list(range(len(texts))) if words > 0 else []
-    return search(matrix, paragraphs, sizes, count, words, *weights(words is not None))
+    return search(matrix, paragraphs, sizes, count, words, weights(words is not None))
+
+
+def shares(chosen: Sequence[int], sizes: Sequence[int], words: int) -> list[float]:
+    """How long each of `chosen` (ascending) is, 1 for 30 words, when together they are cut after `words`."""
+    left, found = words, []
+    for i in chosen:
+        found.append(min(max(0, left), sizes[i]) / 30)
+        left -= sizes[i]
+    return found
 
 
 def search(
-    matrix: Matrix,
-    paragraphs: Sequence[int],
-    sizes: Sequence[int],
-    count: int,
-    words: int | None,
-    single: Sequence[float],
-    together: Sequence[float],
+    matrix: Matrix, paragraphs: Sequence[int], sizes: Sequence[int], count: int, words: int | None, counts: Weights
 ) -> list[int]:
     """Beam search for the best set of `count` sentences or, if `words` is given, of at least that many words."""
-    scores = [
-        sum(map(float.__mul__, single, row)) - BROKEN * broken
+    alone = [
+        sum(map(float.__mul__, counts.single, row)) - BROKEN * broken
         for row, broken in zip(matrix.rows, matrix.broken, strict=True)
     ]
+    by_length = [sum(map(float.__mul__, counts.by_length, row)) for row in matrix.rows]
+    lengths = [size / 25 for size in matrix.words] if words is None else [min(size, words) / 30 for size in sizes]
+    scores = [one + more * length for one, more, length in zip(alone, by_length, lengths, strict=True)]
     order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
     tried = sorted({*order[: max(TRIED, 2 * count if words is None else words // 6)], *range(min(3, len(scores)))})
     sets = Sets(matrix, paragraphs)
+
+    def value(chosen: tuple[int, ...], over: int | None) -> float:
+        found = sum(map(float.__mul__, counts.together, sets.measure(chosen, over)))
+        if words is None:
+            return found + sum(scores[i] for i in chosen)
+        cut = shares(chosen, sizes, words)
+        return found + sum(alone[i] + by_length[i] * share for i, share in zip(chosen, cut, strict=True))
+
     beams: list[tuple[int, ...]] = [()]
     done: dict[tuple[int, ...], float] = {}
     while beams:
@@ -124,9 +165,9 @@ def search(
                 grown = tuple(sorted((*chosen, i)))
                 if grown in found or grown in done:
                     continue
-                value = sum(scores[k] for k in grown) + sum(map(float.__mul__, together, sets.measure(grown)))
-                full = sum(sizes[k] for k in grown) >= words if words is not None else len(grown) == count
-                (done if full else found)[grown] = value
+                over = sum(sizes[k] for k in grown) - words if words is not None else None
+                full = len(grown) == count if over is None else over >= 0
+                (done if full else found)[grown] = value(grown, over)
         if words is None and done:
             break
         beams = sorted(found, key=found.__getitem__, reverse=True)[:WIDTH]

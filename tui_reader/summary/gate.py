@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from ..domain.reading import count_words
-from ..domain.summaries import SummaryState
+from ..domain.summaries import LEAST_SENTENCES, LEAST_WORDS, SummaryState
 from .furniture import ends_prose
 from .late import late
 
@@ -13,8 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..domain.document import Status
 
-MIN_SENTENCES = 5
-MIN_WORDS = 120
 _CONSENT_LIMIT = 220
 _CONSENT = late(
     r"cookies?\b|\bconsent\b|\bconsentement\b|\bprivacy policy\b|\bpartners\b.{0,40}\bdata\b|\bverify (?:that )?you are (?:a )?human\b"
@@ -75,10 +73,10 @@ def state(
     known = status.name if status is not None else ""
     if known == "CONSENT" or is_consent(text):
         return SummaryState.CONSENT
-    if known in ("PAYWALL", "TEASER", "SCRIPT") or (words < MIN_WORDS and _ELLIPSIS.search(text[-60:])):
+    if known in ("PAYWALL", "TEASER", "SCRIPT") or (words < LEAST_WORDS and _ELLIPSIS.search(text[-60:])):
         return SummaryState.TEASER
     if words < _PAYWALL_LIMIT and len(text) < 20 * _PAYWALL_LIMIT and _PAYWALL.search(text):
         return SummaryState.TEASER
-    if words < MIN_WORDS or sentences < MIN_SENTENCES or not running:
+    if words < LEAST_WORDS or sentences < LEAST_SENTENCES or not running:
         return SummaryState.TOO_SHORT
     return SummaryState.SUMMARY

@@ -184,7 +184,8 @@ def banner_text(page: Page, width: int, late: bool) -> tuple[str, str]:
             failed = "the full text could not be fetched"
             return f"teaser only, {failed if page.article.full_reason else fetches}", page.key("full_text")
         case SummaryState.TOO_SHORT:
-            return "too short to summarise, shown whole", page.key("summary")
+            reason = "verse, a list or results" if summary.is_no_prose else "too short to summarise"
+            return f"{reason}, shown whole", page.key("summary")
         case SummaryState.CONSENT:
             return "this looks like a consent page, not an article", page.key("summary")
     key = f"{page.key('summary')} full text" if width >= 60 else page.key("summary")
