@@ -1,4 +1,4 @@
-"""What a person expects of texts that are no plain articles: a summary where there is prose, the whole where there is none."""
+"""What a person expects of texts that are no plain articles: a summary of prose, the whole of anything else."""
 
 import pytest
 
@@ -31,8 +31,11 @@ def test_what_is_no_prose_is_shown_whole(text: str, no_prose: bool) -> None:
 
 
 def test_a_recipe_of_many_steps_is_a_list() -> None:
-    steps = [f"{n}. Stir the {thing} into the dough and let it rest for {n} minutes in a warm place." for n, thing in enumerate(
-        "flour yeast milk butter sugar salt eggs raisins almonds zest".split(), 1)]  # fmt: skip
+    things = ["flour", "yeast", "milk", "butter", "sugar", "salt", "eggs", "raisins", "almonds", "zest"]
+    steps = [
+        f"{number}. Stir the {thing} into the dough and let it rest for {number} minutes in a warm place."
+        for number, thing in enumerate(things, 1)
+    ]
     assert summarize_text("\n".join(steps)).is_no_prose
     items = tuple(Block(Kind.ITEM, (Span(step.partition(" ")[2]),), marker="•") for step in steps)
     assert summarize_document(Document(blocks=items)).is_no_prose

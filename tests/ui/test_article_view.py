@@ -121,7 +121,7 @@ async def test_a_click_on_a_sentence_chooses_it() -> None:
     ("state", "words"),
     [
         (SummaryState.TEASER, "teaser only, f fetches the full text"),
-        (SummaryState.TOO_SHORT, "too short to summarise, shown whole"),
+        (SummaryState.TOO_SHORT, "verse, a list or results, shown whole"),
         (SummaryState.CONSENT, "this looks like a consent page, not an article"),
     ],
 )
