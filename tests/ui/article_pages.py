@@ -61,7 +61,9 @@ class Host(App[None]):
     @on(ArticleView.PositionChanged)
     @on(ArticleView.ModeChanged)
     @on(ArticleView.HighlightsChanged)
+    @on(ArticleView.FurtherChosen)
     @on(ArticleView.ChangesRequested)
+    @on(ArticleView.FeedTextRequested)
     def keep(self, message: Message) -> None:
         self.said.append(message)
 

@@ -65,7 +65,7 @@ def show_command(session: Session, article_id: int, summary: bool, full: bool, a
         article = reader.article(article_id)
         if article is None:
             raise Failure(f"there is no article {article_id}; 'tui-reader list' gives the numbers")
-        if full and article.full_document is None:
+        if full and (article.full_document is None or reader.library.is_stale(article_id)):
             with busy("Fetching the page"):
                 article = wait_for(reader.full_text(article_id))
         made = None

@@ -249,6 +249,11 @@ def _span(i: int, rows: int, columns: int, whole: bool) -> tuple[int, int]:
     return max(0, min(middle - BAND, columns - 1)), min(columns, middle + BAND + 1)
 
 
+def likeness(a: str, b: str) -> float:
+    """Part of their words that two paragraphs share (Dice), from 0 to 1."""
+    return _dice(frozenset(_words(a)), frozenset(_words(b)))
+
+
 def _dice(a: frozenset[str], b: frozenset[str]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 

@@ -88,14 +88,15 @@ class Refreshing(Summarising):
 
     def take_in(self, new: Sequence[int]) -> None:
         """Articles came: those that the list is of come into it, and nothing on the screen moves."""
-        heads = [head for head in self.reader.heads(new) if self._belongs(head)]
+        heads = [head for head in self.reader.heads(new) if self.belongs(head)]
         if heads and self.listing.add(heads):
             if self.shown is None and self.listing.current is not None:
                 self.show(self.listing.current, opened=False)
             self.renew_place()
         self.marks_changed()
 
-    def _belongs(self, head: Head) -> bool:
+    def belongs(self, head: Head) -> bool:
+        """The list is of such articles."""
         scope = self.scope
         if scope.query or scope.view in (View.STARRED, View.LATER) or (scope.view is View.UNREAD and head.read):
             return False
@@ -153,8 +154,6 @@ class Refreshing(Summarising):
         article = self.shown
         if article is None:
             self.say("There is no article here")
-        elif article.full_document is not None:
-            self.say("This is the full text already")
         elif not article.url:
             self.say("The feed gives no address for this article", error=True)
         elif self._fetching != article.id:
@@ -179,9 +178,14 @@ class Refreshing(Summarising):
             self._fetching = None
         self.post_message(ArticleRead(article_id, article, fetched=True))
 
+    def out_of_date(self, article: Article) -> bool:
+        """The publisher changed the entry after the full text was fetched."""
+        return article.full_document is not None and self.reader.library.is_stale(article.id)
+
     def now_reading(self, article: Article) -> None:
         super().now_reading(article)
-        if not article.head.teaser or article.full_document or article.full_reason or not article.url:
+        whole = article.full_document is not None or not article.head.teaser
+        if (whole and not self.out_of_date(article)) or article.full_reason or not article.url:
             return
         feed = self.reader.library.feed(article.head.feed_id)
         wanted = (feed.full_text if feed is not None else "", self.reader.config.open_full_text)

@@ -22,14 +22,18 @@ class Revision:
     title: tuple[Part, ...] = ()
     """The headline's words; empty when they are the same."""
     passages: tuple[Passage, ...] = ()
+    since: str = ""
+    """What the text is compared with, in words: "you read it yesterday"."""
     seen: str = ""
-    """When the change was seen, in words."""
+    """Or when the change was seen, in words."""
+    note: str = ""
+    """What is to be known about this comparison, one line."""
     earlier: tuple[str, ...] = ()
     """Each earlier text, the newest first: until when it stood, its headline."""
     number: int = 0
     """Which of them this one is compared with."""
-    placed: bool = True
-    """The passages' blocks are those of the document on screen."""
+    places: tuple[int, ...] | None = None
+    """Another text of the article is on screen: the block where each passage stands in it, -1 for nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +43,37 @@ class Choice:
     lines: list[Line]
     block: int = -1
     version: int = -1
+    elsewhere: bool = False
+    """The block is one of the feed's text, which is not on screen."""
 
 
 def heading(revision: Revision) -> str:
     """The words of the banner above."""
+    if revision.since:
+        return f"What changed since {revision.since}"
     return f"What changed, seen {revision.seen}" if revision.seen else "What changed"
 
 
 def choices(revision: Revision, width: int) -> list[Choice]:
     """All of it, in at most `width` cells a line."""
     found: list[Choice] = []
-    before: list[Line] = []
+    top = [*_note(revision.note, width), Line()] if revision.note else []
+    before = list(top)
     if revision.title:
-        lines = [*_note("Headline", width), *_passage(0, Fate.CHANGED, revision.title, width), Line()]
+        lines = [*before, *_note("Headline", width), *_passage(0, Fate.CHANGED, revision.title, width), Line()]
         found.append(Choice(lines))
-    for passage in revision.passages:
+        before = []
+    for number, passage in enumerate(revision.passages):
         if passage.fate is Fate.KEPT:
-            before = _kept(passage.count, width)
+            before += _kept(passage.count, width)
             continue
         lines = [*before, *_passage(len(found), passage.fate, passage.parts, width), Line()]
-        found.append(Choice(lines, passage.block))
+        place = passage.block if revision.places is None else revision.places[number]
+        found.append(Choice(lines, place if place >= 0 else passage.block, elsewhere=place < 0))
         before = []
     if not found:
-        found.append(
-            Choice([*_note("The words are the same: only links, pictures or settings changed.", width), Line()])
-        )
+        same = "The words are the same: only links, pictures or settings changed."
+        found.append(Choice([*top, *_note(same, width), Line()]))
     elif before:
         found[-1].lines.extend(before)
     if len(revision.earlier) > 1:
@@ -113,6 +123,6 @@ def _lines(number: int, sign: str, spans: tuple[Span, ...], role: str, width: in
         yield Line((*led, *pieces), number)
 
 
-def label(until: str, title: str) -> str:
-    """How an earlier text is called."""
-    return f"until {until}: {clean_line(title) or '(no title)'}"
+def label(until: str, title: str, whose: str = "") -> str:
+    """How an earlier text is called; `whose` it is, when there are texts of the feed and of the page."""
+    return f"until {until}{whose and f' ({whose})'}: {clean_line(title) or '(no title)'}"

@@ -32,9 +32,15 @@ class ArticleMessages:
 
     @dataclass
     class ChangesRequested(Message, namespace="article_view"):
-        """What changed against an earlier text, 0 being the newest of them."""
+        """What changed against an earlier text, 0 being the newest of them, -1 the one that was read."""
 
-        version: int = 0
+        version: int = -1
+
+    @dataclass
+    class FeedTextRequested(Message, namespace="article_view"):
+        """Show what the feed carries instead of the page's text, and in it this block."""
+
+        block: int
 
     @dataclass
     class NextRequested(Message, namespace="article_view"):

@@ -101,7 +101,9 @@ class ArticleMoves(ArticleReader):
             self.post_message(self.ChangesRequested(choice.version))
             return
         self._to_text()
-        if self.revision.placed and 0 <= choice.block < len(self.document.blocks):
+        if choice.elsewhere:
+            self.post_message(self.FeedTextRequested(choice.block))
+        elif 0 <= choice.block < len(self.document.blocks):
             self._anchor = (choice.block, 0)
             self.go_to(self.line_of(choice.block, 0))
 
