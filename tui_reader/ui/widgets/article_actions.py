@@ -13,6 +13,7 @@ _ROWS = (
     ("article_end", "G,end", "End", "To the end", Group.MOVE),
     ("article_choose", "enter", "Choose", "To the chosen sentence, heading or link", Group.READ),
     ("highlights", "H", "Highlights", "The summary's sentences lit in the full text, to skim it", Group.READ),
+    ("key_terms", "b", "Key terms", "The words that carry the article in bold, to skim it", Group.READ),
     ("article_find", "ctrl+f", "Find", "Find in the article", Group.READ),
     ("article_find_next", "f3", "Find next", "The next place that was found", Group.READ),
     ("article_find_previous", "shift+f3", "Find previous", "The place found before", Group.READ),

@@ -105,7 +105,8 @@ class ArticleCanvas(ArticleScroll):
         super().notify_style_update()
 
     def _marks(self, block: int) -> list[Mark]:
-        return [*self._code(block), *self._lit.get(block, ()), *self._marked.get(block, ()), *self.find.marks(block)]
+        own = (marks.get(block, ()) for marks in (self._bold, self._lit, self._marked))
+        return [*self._code(block), *(mark for marks in own for mark in marks), *self.find.marks(block)]
 
     def _code(self, block: int) -> list[Mark]:
         marks = self._coloured.get(block)

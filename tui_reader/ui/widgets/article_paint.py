@@ -25,6 +25,7 @@ COMPONENTS = {f"article--{name}" for name in (*Part, *Role)} | {
     "article--inline-code",
     "article--sentence-found",
     "article--lit",
+    "article--key-term",
     "article--added",
     "article--removed",
     "article--found",
@@ -136,7 +137,9 @@ class Painter:
             address = self.addresses[link]
             if len(address) <= ADDRESS_LIMIT and _SAFE_ADDRESS.fullmatch(address):
                 style += RichStyle(link=address)
-        return style + self._overlay(mark) if mark else style
+        for name in mark.split():
+            style += self._overlay(name)
+        return style
 
     @staticmethod
     def _place(style: RichStyle, x: int, y: int) -> RichStyle:
@@ -177,7 +180,7 @@ def _two(colours: bytes) -> RichStyle:
 
 
 def _divide(piece: Piece, marks: list[Mark]) -> Iterator[tuple[str, str]]:
-    """(text, name of the mark) for each part of a piece; of marks that overlap the later one wins."""
+    """(text, name of the mark) for each part of a piece; of marks that overlap the later one wins, key terms stay."""
     start, end = piece.start, piece.start + len(piece.text)
     edges = {start, end}
     near = [mark for mark in marks if mark.start < end and mark.end > start]
@@ -185,8 +188,10 @@ def _divide(piece: Piece, marks: list[Mark]) -> Iterator[tuple[str, str]]:
         edges.update(edge for edge in (mark.start, mark.end) if start < edge < end)
     places = sorted(edges)
     for low, high in pairwise(places):
-        name = next((mark.name for mark in reversed(near) if mark.start <= low and mark.end >= high), "")
-        yield piece.text[low - start : high - start], name
+        names = [mark.name for mark in near if mark.start <= low and mark.end >= high]
+        if len(names) > 1:
+            names = ["key-term", names[-1]] if "key-term" in names[:-1] else names[-1:]
+        yield piece.text[low - start : high - start], " ".join(names)
 
 
 def over(strip: Strip, x: int, text: str, style: RichStyle) -> Strip:

@@ -31,6 +31,9 @@ SLICE = 0.008
 
 NARROWEST, WIDEST = 50, 100
 
+TABLE_EDGE = 2
+"""Cells that a wide table leaves free on either side of the pane."""
+
 
 class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
     """Header, text and end of one article, in a column in the middle."""
@@ -60,6 +63,8 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         self.lit = False
         """The summary's sentences are set off in the full text."""
         self._lit: dict[int, list[Mark]] = {}
+        self._bold: dict[int, list[Mark]] = {}
+        """The key terms, by block."""
         self._marked: dict[int, list[Mark]] = {}
         self._coloured: dict[int, list[Mark]] = {}
         self._targets: dict[str, int] | None = None
@@ -170,10 +175,14 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
                 return Fixed(())
             if page.summary is not None and page.summary.state is SummaryState.SUMMARY:
                 return Fixed(summary_groups(page, width))
-        old, pictures = self._layout, self.pictures
-        if old is None or old.document is not document or old.width != width or old.pictures is not pictures:
-            self._layout = Layout(document, width, pictures)
-            return self._layout
+        old, pictures, wide = self._layout, self.pictures, width + 2 * max(0, self._margin - TABLE_EDGE)
+        if (
+            old is None
+            or old.document is not document
+            or (old.width, old.wide) != (width, wide)
+            or old.pictures is not pictures
+        ):
+            old = self._layout = Layout(document, width, pictures, wide)
         return old
 
     def _set_height(self) -> None:

@@ -5,10 +5,10 @@ from textual import events
 from ...domain.layout import addresses, width_of
 from .article_choices import links
 from .article_links import Labels
-from .article_pictures import ArticlePictures
+from .article_terms import ArticleTerms
 
 
-class ArticleTyping(ArticlePictures):
+class ArticleTyping(ArticleTerms):
     """Find and labels."""
 
     def action_article_find(self) -> None:

@@ -98,7 +98,7 @@ class ArticleView(ArticleFurther):
         if offset is None or offset.y < self.header_height:
             return Line(), None
         line = self.seen(offset.y - self.header_height + self.line_number)
-        cell = self._margin
+        cell = self._margin - line.outdent
         for piece in line.pieces:
             size = width_of(piece.text)
             if cell <= offset.x < cell + size:
