@@ -24,7 +24,7 @@ LEAST_WORDS, MOST_WORDS = 7, 50
 """That a sentence has which is shown of a further source."""
 COPIED = 0.6
 """Share of their sentences that copies of one text have word for word."""
-GOOD = 0.45
+GOOD = 0.35
 """What a source's second and third sentence must be worth, as a share of its best."""
 
 

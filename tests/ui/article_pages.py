@@ -62,6 +62,7 @@ class Host(App[None]):
     @on(ArticleView.ModeChanged)
     @on(ArticleView.HighlightsChanged)
     @on(ArticleView.FurtherChosen)
+    @on(ArticleView.FurtherChosen)
     @on(ArticleView.ChangesRequested)
     @on(ArticleView.FeedTextRequested)
     def keep(self, message: Message) -> None:

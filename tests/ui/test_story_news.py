@@ -10,14 +10,13 @@ from tests.library import NOW
 from tests.stories_told import TRAM, TRAM_LATER, TRAM_REPEATED, TRAM_RETOLD, add_story, join, read_on
 from tests.ui.conftest import NARROW, Desk, Start
 from tui_reader.domain.models import View
-from tui_reader.domain.stories import Adds, Said, StoryNews
 from tui_reader.reader import Reader
 from tui_reader.ui.messages import StoriesChanged
 from tui_reader.ui.screens.comparing import StoryCompared
-from tui_reader.ui.widgets.article_story import StoryBlock
 from tui_reader.ui.widgets.article_view import ArticleView
 
 from .article_pages import Host, article, long_document, page, summary
+from .story_pages import BLOCK
 
 DAY = timedelta(days=1)
 ADDED = TRAM_RETOLD[2]
@@ -85,7 +84,7 @@ async def test_the_others_stand_below_the_text(start: Start) -> None:
         body, block = text.index("is a museum now."), text.index("What the others add\nPaper 1 · 2 min ago\n")
         assert body < block < text.index("[Source: Paper 0]")
         assert "same text: Paper 3\nnothing new: Paper 2\n" in text
-        assert f"  {ADDED[:40]}" in text
+        assert f"  • {ADDED[:40]}" in text
         assert TRAM_RETOLD[0] not in " ".join(text.split())
 
 
@@ -126,7 +125,7 @@ async def test_among_the_sentences_of_a_summary(start: Start) -> None:
         assert view.page.summary is not None
         assert "What the others add" in "\n".join(pane(desk))
         await desk.press(*["j"] * len(view.page.summary.sentences))
-        assert any(line.lstrip().startswith(f"▌ {ADDED[:30]}") for line in pane(desk))
+        assert any(line.lstrip().startswith(f"▌ • {ADDED[:30]}") for line in pane(desk))
         first = shown_id(desk)
         await desk.press("enter")
         assert shown_id(desk) != first
@@ -186,7 +185,7 @@ async def test_what_is_new_stands_above_the_text(start: Start) -> None:
         await known(desk)
         text = "\n".join(pane(desk))
         assert text.index("New since yesterday") < text.index(TRAM_LATER[1][:30])
-        assert text.index("Paper 5 · 6 min ago") < text.index("──────", text.index("New since"))
+        assert text.index("Paper 5 · this article") < text.index("──────", text.index("New since"))
         assert text.count(TRAM_LATER[1][:30]) == 2, "in the block and in the text"
         await desk.press("enter")
         await click(desk, TRAM_LATER[1][:30])
@@ -274,20 +273,6 @@ async def test_another_member_makes_it_another_story(start: Start) -> None:
 
 # ---- the pane alone: no line moves that is being read ----
 
-BLOCK = StoryBlock(
-    StoryNews(
-        article_id=11,
-        since=5,
-        fresh=1,
-        news=(
-            Adds(12, "Small Wire", 9, (Said(12, "A first sentence that is new.", 0, 9), Said(12, "Another.", 10, 18))),
-        ),
-        others=(Adds(13, "Coast Daily", 9, (Said(13, "What nobody else says stands here.", 3, 30),)),),
-    ),
-    "Tuesday",
-    {12: "2 h ago", 13: "3 h ago"},
-)
-
 
 async def test_the_lines_that_are_read_stay_where_they_are() -> None:
     app = Host(page(article(long_document(300))))
@@ -320,10 +305,12 @@ async def test_the_chosen_sentence_stays_chosen() -> None:
     app = Host(page(mode="summary", summary=summary()))
     async with app.run_test(size=(80, 40)) as pilot:
         await pilot.press("j")
-        chosen = [line.split("▌", 1)[1].split(maxsplit=2)[2] for line in app.lines() if "▌" in line]
+        chosen = [line.split("▌", 1)[1].split(maxsplit=1)[1] for line in app.lines() if "▌" in line]
         app.view.set_story(11, BLOCK)
         await pilot.pause()
-        assert [line.split("▌", 1)[1].split(maxsplit=2)[2] for line in app.lines() if "▌" in line] == chosen
-        await pilot.press("k", "k", "k", "enter")
-        assert [type(message).__name__ for message in app.said] == []
-        assert app.view.chosen == 0
+        assert [line.split("▌", 1)[1].split(maxsplit=1)[1] for line in app.lines() if "▌" in line] == chosen
+        await pilot.press(*"kkk", "enter")
+        assert app.view.chosen == 1
+        [message] = app.said
+        assert isinstance(message, ArticleView.FurtherChosen)
+        assert message.said.article_id == 12

@@ -95,6 +95,7 @@ class Comparing(Storied):
 
         now = int(self.now().timestamp())
         ages = {adds.article_id: r.long_age(adds.when, now, self.tz) for adds in (*news.news, *news.others)}
+        ages[news.article_id] = "this article"
         since = since_words(news.since, now, self.tz) if news.since else ""
         return StoryBlock(news, since, ages, self.key_for("story"))
 

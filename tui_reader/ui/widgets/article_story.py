@@ -50,6 +50,7 @@ def summary_groups(page: Page, width: int) -> list[list[Line]]:
     after = _further(story, width, len(before) + len(own)) if story.news.others else []
     if after:
         after[0] = [Line(), *after[0]]
+        after[-1].pop()
     return [*before, *own, *after]
 
 
@@ -135,9 +136,11 @@ def _source(adds: Adds, place: int, story: StoryBlock, width: int) -> list[Line]
 
 
 def _said(text: str, place: int, block: int, width: int) -> list[Line]:
-    lead = LEAD if width >= 8 else 0
+    lead, dot = (LEAD, "• ") if width >= 12 else (0, "")
     lines: list[Line] = []
-    for pieces in flow(text, Part.SENTENCE).lines(max(1, width - lead)):
+    for pieces in flow(text, Part.SENTENCE).lines(max(1, width - lead - len(dot))):
         led = [Piece(" " * lead, Part.SPACE)] if lead else []
+        if dot:
+            led.append(Piece(" " * len(dot), Part.SPACE) if lines else Piece(dot, Part.MARK))
         lines.append(Line((*led, *(piece._replace(link=LINKS + place) for piece in pieces)), block))
     return lines
