@@ -62,7 +62,7 @@ def test_numbers_are_never_used_twice_and_fit_the_colours() -> None:
         pictures = Recorder(few=few).pictures
         numbers = [pictures.add(PNG) for _ in range(230)]
         assert len(set(numbers)) == 230
-        assert all(16 <= number < 256 if few else 256 <= number < 1 << 24 for number in numbers)
+        assert all(24 <= number < 256 if few else 256 <= number < 1 << 24 for number in numbers)
         pictures.drop()
         assert len({pictures.add(PNG) for _ in range(230)}) == 230
 

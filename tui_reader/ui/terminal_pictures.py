@@ -10,6 +10,9 @@ from ..domain.placeholders import deleted, placed, sent
 CELL = (10, 20)
 """Pixels of a cell where the terminal does not say."""
 
+FIRST_OF_FEW = 24
+"""Of 256 colours: those before it are what others become that are dimmed below a panel."""
+
 
 def cell_pixels() -> tuple[int, int]:
     """Width and height of a cell, as the terminal told the system; nothing is asked of it."""
@@ -32,9 +35,10 @@ class TerminalPictures:
     """What was sent and is to be deleted. `write` puts bytes of ours on the terminal."""
 
     def __init__(self, write: Callable[[str], None], *, few: bool, tmux: bool) -> None:
-        """`few`: the terminal has 256 colours, and a picture's number, being one of them, is 16 to 255."""
+        """`few`: the terminal has 256 colours, and a picture's number is one of them."""
         self._write, self._few, self._tmux = write, few, tmux
-        self._next = 16 if few else 256 + int.from_bytes(os.urandom(2), "big") * 250  # another reader has others
+        self._first = FIRST_OF_FEW if few else 256 + int.from_bytes(os.urandom(2), "big") * 250
+        self._next = self._first  # another reader in the same terminal has others
         self._pngs: dict[int, bytes] = {}
         self._sizes: dict[int, tuple[int, int]] = {}
         """Those that the terminal has: columns and lines."""
@@ -51,7 +55,7 @@ class TerminalPictures:
 
     def _step(self) -> None:
         last = 255 if self._few else (1 << 24) - 1
-        self._next = self._next + 1 if self._next < last else 16 if self._few else 256
+        self._next = self._next + 1 if self._next < last else self._first
 
     def need(self, place: Place) -> None:
         """A line of a picture is to be drawn."""
@@ -70,6 +74,8 @@ class TerminalPictures:
             self._write(deleted(self._sizes, tmux=self._tmux))
         self._pngs.clear()
         self._sizes.clear()
+        if self._few:
+            self._next = self._first
 
     def leave(self) -> None:
         """Another program has the terminal."""

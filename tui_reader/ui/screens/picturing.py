@@ -101,7 +101,7 @@ class Picturing(Changing):
             others = f"{failed} of {drawn + failed} pictures" if drawn + failed > 1 else "the picture"
             self.say(f"Not shown: {others}: {event.reasons[0]}", error=event.by_key and not drawn)
         elif event.by_key:
-            self.say(f"Pictures are on, here and in the next articles: {self.key_for('article_pictures')} hides them")
+            self.say(f"Pictures stay on · {self.key_for('article_pictures')} hides them")
 
     def _stop_fetching(self) -> None:
         if self._pause is not None:

@@ -16,7 +16,6 @@ from textual.strip import Strip
 from ...domain.document import Style
 from ...domain.layout import Line, Piece, Role, width_of
 from ...domain.pictures import PLACEHOLDER, Place
-from ...domain.placeholders import cells
 from .article_page import Part
 
 COMPONENTS = {f"article--{name}" for name in (*Part, *Role)} | {
@@ -152,6 +151,8 @@ def is_bitmap(piece: Piece) -> bool:
 
 
 def _placeholders(picture: Piece, text: RichStyle) -> Iterator[Segment]:
+    from ...domain.placeholders import cells
+
     place = Place.of(picture.colours)
     yield Segment(cells(place.line, place.columns), RichStyle.from_color(_number(place.id), text.bgcolor))
 

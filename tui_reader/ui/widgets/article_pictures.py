@@ -3,22 +3,24 @@
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ...domain.document import Kind
 from ...domain.layout import NO_PICTURES, Piece
 from ...domain.pictures import Bitmap, Picture, Place
-from ...domain.placeholders import in_tmux
 from ...domain.text import clean_line
-from ..terminal_pictures import TerminalPictures
 from .article_moves import ArticleMoves
 from .article_page import Mode
+
+if TYPE_CHECKING:
+    from ..terminal_pictures import TerminalPictures
 
 
 class ArticlePictures(ArticleMoves):
     """The key for pictures. `picturing` is whether they are wanted, in this article and the next ones."""
 
     picturing = False
-    _terminal: TerminalPictures | None = None
+    _terminal: "TerminalPictures | None" = None
     _over = False
 
     def action_article_pictures(self) -> None:
@@ -104,8 +106,11 @@ class ArticlePictures(ArticleMoves):
         if not self._over:
             self._with_terminal().need(Place.of(piece.colours))
 
-    def _with_terminal(self) -> TerminalPictures:
+    def _with_terminal(self) -> "TerminalPictures":
         if self._terminal is None:
+            from ...domain.placeholders import in_tmux
+            from ..terminal_pictures import TerminalPictures
+
             few = self.app.console.color_system != "truecolor"
             self._terminal = TerminalPictures(self._write, few=few, tmux=in_tmux(os.environ))
             self.app.app_suspend_signal.subscribe(self, lambda _: self._with_terminal().leave(), immediate=True)
