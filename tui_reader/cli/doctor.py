@@ -4,10 +4,9 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime
-from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import __version__
+from .equipment import pictures, screen_settings
+from .finding import Finding, State
 from .output import console, is_terminal, number, say, say_json, utc
 from .session import Session, command
 
@@ -22,26 +23,6 @@ if TYPE_CHECKING:
     from ..domain.fetching import FetchState
     from ..store import Library
     from ..store.health import Health
-
-
-class State(StrEnum):
-    OK = "ok"
-    HINT = "hint"
-    """Works, and could be better."""
-    WRONG = "wrong"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at."""
-
-    state: State
-    what: str
-    found: str
-    do: str = ""
-    """What the user can do about it."""
-    values: Mapping[str, object] = field(default_factory=dict)
-    """Figures, for --json."""
 
 
 @command("doctor", short_help="Say what is where, what is wrong, what to do.")
@@ -104,12 +85,12 @@ def _program() -> Finding:
 
 def _settings(session: Session) -> Iterator[Finding]:
     file = session.config_file or session.paths.config_file
-    session.settings()
+    config = session.settings()
     found = str(file) if file.exists() else f"{file} (not there; the defaults hold)"
-    if not session.problems:
-        yield Finding(State.OK, "settings", found)
-    for problem in session.problems:
-        yield Finding(State.WRONG, "settings", problem, "Correct or delete the setting")
+    wrong = [Finding(State.WRONG, "settings", text, "Correct or delete the setting") for text in session.problems]
+    wrong.extend(screen_settings(config))
+    yield from wrong or [Finding(State.OK, "settings", found)]
+    yield pictures(config)
 
 
 def _library(session: Session) -> Iterator[Finding]:
@@ -199,8 +180,9 @@ def _checked(health: "Health") -> Iterator[Finding]:
         do = f"Save the list of feeds (tui-reader export FILE), move the library away and {anew}"
         yield Finding(State.WRONG, "library", problem.partition(". Run `tui-reader doctor`")[0], do)
     if not health.problems:
+        form = f"version {health.schema_version} of its tables"
         free = f", {health.free / 1_000_000:.0f} MB of it free for what comes" if health.free >= 1_000_000 else ""
-        yield Finding(State.OK, "library", f"its check found nothing wrong{free}{backup}")
+        yield Finding(State.OK, "library", f"its check found nothing wrong{free}{backup}; {form}")
     if health.pending_index:
         found = f"{number(health.pending_index, 'article')} not prepared for searching yet"
         yield Finding(State.OK, "search", f"{found}; the reader does it while it is open, and after a refresh")

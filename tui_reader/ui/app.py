@@ -18,6 +18,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from ..reader import Reader
+from .checking import theme_problems
 from .keys import keymap_problems
 from .screens.main import MainScreen
 from .themes import DARK, THEMES, shades
@@ -142,10 +143,7 @@ class ReaderApp(App[None]):
             self.call_after_refresh(self.main.say, told, error=True)
 
     def _theme_problems(self) -> list[str]:
-        name = self.reader.config.theme
-        if not name or name in self.available_themes:
-            return []
-        return [f"theme: there is none called “{name}”; there are {', '.join(sorted(self.available_themes))}"]
+        return theme_problems(self.reader.config.theme, self.available_themes)
 
     def _keep_theme(self, name: str) -> None:
         if not self.reader.library.read_only:
