@@ -16,6 +16,10 @@ MAX_TAG = 100_000
 _HUGE_TAG = re.compile(rf"<[^<>]{{{MAX_TAG},}}>?")
 _C0 = bytes(code for code in (*range(32), 127) if code not in (9, 10, 12, 13))
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
+_CLOSED_ROOT = re.compile(r"(<(?:html|head|body)\b[^<>]{0,2000}?)\s*/>", re.I)
+_BEGINNING = 20_000
+"""Characters in which a page's <html>, <head> and <body> are looked for."""
+
 _NUMBERED = re.compile(r"&#(?:0*([0-9]{1,7})|[xX]0*([0-9A-Fa-f]{1,6}));?")
 _WINDOWS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 
@@ -29,7 +33,8 @@ def bounded(markup: str) -> tuple[str, bool]:
         markup, cut = _first_tags(markup), True
     if len(markup) > MAX_TAG:
         markup = _HUGE_TAG.sub("", markup)
-    return markup, cut
+    # <html ... /> ends nothing in a browser, but the whole page in libxml2
+    return _CLOSED_ROOT.sub(r"\1>", markup[:_BEGINNING]) + markup[_BEGINNING:], cut
 
 
 def _first_tags(markup: str) -> str:

@@ -58,6 +58,11 @@ _BUTTONS = r"""
     공유
 """
 
+_COMMENTS = r"""
+    comments?|replies|responses|kommentare?|leserkommentare|commentaires?|réactions|comentarios?|comentários?|comment[oi]
+    reacties?|комментари(?:и|ев|й|я)|komentarze|kommentarer|kommentit|komentáře|yorumlar?|コメント|评论|評論|댓글|التعليقات
+"""
+
 _READING_TIME = r"""
     (?:(?:estimated |average )?reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura)\W.{0,25}
     (?:tempo de leitura|tempo di lettura)\W.{0,25}
@@ -110,6 +115,7 @@ def _expression(form: str) -> re.Pattern[str]:
     lists = {
         "related": _RELATED,
         "buttons": f"{_BUTTONS.rstrip()}\n{_READING_TIME}",
+        "comments": _COMMENTS,
         "promising": _PROMISING,
         "by": _BY,
     }
@@ -119,6 +125,18 @@ def _expression(form: str) -> re.Pattern[str]:
 def opens_related(text: str) -> bool:
     """Whether a line announces other articles: "You may also like:"."""
     return len(text) <= 120 and _expression(r"[\W_]*(?:{related})[\W_]*").fullmatch(text) is not None
+
+
+def opens_comments(text: str) -> bool:
+    """Whether a heading stands over the readers' comments: "Comments (3)", "15 Kommentare - log in to write"."""
+    return (
+        len(text) <= 100
+        and _expression(
+            r"[\W_]*(?:\d[\d.,]*[\W_]*(?:{comments})\b.*|(?:{comments})(?:[\W_]*\d[\d.,]*)?[\W_]*"
+            r"|(?:leave|post|write) a (?:comment|reply).*)"
+        ).fullmatch(text)
+        is not None
+    )
 
 
 def is_related(text: str) -> bool:
@@ -143,11 +161,12 @@ def is_promotion(text: str) -> bool:
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line before the text says who wrote it, or when."""
+    """Whether a line before the text says who wrote it, or when. A sentence may begin with "Von" or "Da" too."""
     words = len(text.split())
-    return (words <= 12 and _expression(r"(?:{by})\s+\S.{{1,80}}").fullmatch(text) is not None) or (
-        words <= 12 and _DATED.search(text) is not None
-    )
+    if words > 12:
+        return False
+    said_by = not (words > 5 and text[-1:] in ".!?…") and _expression(r"(?:{by})\s+\S.{{1,80}}").fullmatch(text)
+    return bool(said_by) or _DATED.search(text) is not None
 
 
 def is_copyright(text: str) -> bool:

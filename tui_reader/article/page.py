@@ -1,5 +1,6 @@
 """An article's page as a document: a ladder of ways to find the text, from the surest to the last resort."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -11,8 +12,8 @@ from .cleaning import bounded, prepared
 from .decoding import decode
 from .feed import from_feed, from_text
 from .lead import with_lead
-from .metadata import Metadata, complete, metadata_of, title_near
-from .projection import Projection, project
+from .metadata import Metadata, complete, metadata_of, title_near, without_site
+from .projection import Projection, long_texts, project
 from .routing import Route, route
 from .structured import body_of, is_closed
 from .trimming import trimmed
@@ -88,20 +89,34 @@ class _Page:
         self.alive = list(self.tree.iter())
         best = self._project("page", libraries.fast(self.tree, self.url))
         best = self._structured(best)
-        if not _is_long(best.document) and _words(best) < SHORT and self._paragraph_words() >= IN_PARAGRAPHS:
-            for step, library in (("second look", libraries.thorough), ("third look", libraries.readability)):
-                other = self._project(step, library(self.tree, self.url))
-                if _words(other) > LONGER * _words(best):
-                    best = other
-                if _words(best) >= SHORT:
-                    break
+        if not _is_long(best.document) and (words := _words(best)) < SHORT and self._has_text(words):
+            best = self._looked_again(best, words)
         return self._judged(best)
+
+    def _looked_again(self, best: Projection, words: int) -> Projection:
+        """The first longer text that another library finds, or where all find nothing, what the page shows most of."""
+        looks: list[tuple[str, Callable[[etree._Element, str], str]]] = [
+            ("second look", libraries.thorough),
+            ("third look", libraries.readability),
+        ]
+        if words < NOTHING:
+            looks.append(("last look", lambda tree, _: "\n".join(text for _, text in long_texts(tree))))
+        for step, look in looks:
+            other = self._project(step, look(self.tree, self.url))
+            if _words(other) > LONGER * _words(best):
+                best = other
+            if _words(best) >= SHORT:
+                break
+        return best
 
     def _project(self, step: str, text: str) -> Projection:
         self.steps.append(step)
         found = project(self.tree, text, self.url)
         found = with_lead(found, self.about.description)
-        return replace(found, document=trimmed(found.document, self.about.title, self.about.byline))
+        return replace(found, document=trimmed(found.document, self._title(), self.about.byline))
+
+    def _title(self) -> str:
+        return without_site(self.about.title, self.about.site)
 
     def _structured(self, best: Projection) -> Projection:
         node = self.about.nodes[0] if self.about.nodes else None
@@ -111,12 +126,17 @@ class _Page:
         self.steps.append("structured data")
         projected = project(self.tree, body, self.url)
         if _words(projected) >= 0.9 * count_words(body):
-            return replace(projected, document=trimmed(projected.document, self.about.title, self.about.byline))
+            return replace(projected, document=trimmed(projected.document, self._title(), self.about.byline))
         document = from_feed(body, self.url, title=self.about.title)
         return Projection(replace(document, status=Status.FULL), best.region)
 
-    def _paragraph_words(self) -> int:
-        return sum(len("".join(map(str, found.itertext())).split()) for found in self.tree.iter("p"))
+    def _has_text(self, found: int) -> bool:
+        """Whether the page holds so much text that `found` words cannot be all; some sites know no paragraphs."""
+        if found < NOTHING:
+            texts = (text for _, text in long_texts(self.tree))
+        else:
+            texts = ("".join(map(str, element.itertext())) for element in self.tree.iter("p"))
+        return sum(map(count_words, texts)) >= IN_PARAGRAPHS
 
     def _judged(self, best: Projection) -> Extraction:
         about = self.about

@@ -5,6 +5,7 @@ The extractor's text only says which blocks belong to the article; what the read
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -34,6 +35,9 @@ PARAGRAPH = 120
 
 MISSED = 25
 """Paragraphs outside the region count when they are more than one in so many parts of all."""
+
+NEXT = 3
+"""Elements behind a paragraph among which the region makes it the article's first."""
 
 _IDEOGRAPHS = "\u2e80"
 """From here on one character stands for about three letters."""
@@ -162,6 +166,8 @@ def region_of(root: etree._Element, text: str, share: float) -> etree._Element:
 def _with_paragraphs(region: etree._Element, paragraphs: list[tuple[etree._Element, int]]) -> etree._Element:
     outside = [(element, size) for element, size in paragraphs if not _holds(region, element)]
     missed = sum(size for _, size in outside)
+    if any(region in islice(element.itersiblings(), NEXT) for element, _ in outside):
+        missed = 2 * PARAGRAPH * MISSED + missed * MISSED
     if missed < 2 * PARAGRAPH or missed * MISSED < sum(size for _, size in paragraphs):
         return region
     wider = common_ancestor([region, *(element for element, _ in outside)])

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from ..domain.document import Block, Document, Kind
 from ..domain.reading import count_words
-from .furniture import is_button, is_byline, is_copyright, is_promotion, is_related, opens_related, social_networks
+from .furniture import (
+    is_button,
+    is_byline,
+    is_copyright,
+    is_promotion,
+    is_related,
+    opens_comments,
+    opens_related,
+    social_networks,
+)
 from .matching import squeezed
 from .selection import with_blocks
 
@@ -59,7 +68,10 @@ def _is_line_of_page(block: Block) -> bool:
     text = block.text().strip()
     if len(text) > LINE:
         return False
-    return is_button(text) or is_promotion(text) or (link_share(block) > 0 and is_related(text))
+    if is_button(text) or is_promotion(text):
+        return True
+    share = link_share(block)
+    return share > 0 and (is_related(text) or (share >= MOSTLY and opens_related(text.partition("\n")[0])))
 
 
 def _drop_related(blocks: Sequence[Block], keep: list[bool], byline: str) -> None:
@@ -68,12 +80,25 @@ def _drop_related(blocks: Sequence[Block], keep: list[bool], byline: str) -> Non
         if block.kind not in _LINES:
             continue
         text = block.text().strip()
-        if not opens_related(text) and not _is_about_author(block, text, byline):
+        if block.kind is Kind.HEADING and opens_comments(text):
+            end = _next_heading(blocks, number, block.level - 1)
+        elif not opens_related(text) and not _is_about_author(block, text, byline):
             continue
-        end = _section_end(blocks, number) if block.kind is Kind.HEADING else number + 1
-        while end < len(blocks) and block.kind is not Kind.HEADING and _leads_away(blocks[end]):
-            end += 1
+        elif block.kind is Kind.HEADING:
+            end = _section_end(blocks, number)
+        else:
+            end = number + 1
+            while end < len(blocks) and _leads_away(blocks[end]):
+                end += 1
         keep[number:end] = [False] * (end - number)
+
+
+def _next_heading(blocks: Sequence[Block], start: int, level: int) -> int:
+    """The next heading of this level or a higher one, or the end."""
+    return next(
+        (n for n in range(start + 1, len(blocks)) if blocks[n].kind is Kind.HEADING and blocks[n].level <= level),
+        len(blocks),
+    )
 
 
 def _is_about_author(block: Block, text: str, byline: str) -> bool:
@@ -106,11 +131,19 @@ def _drop_head(blocks: Sequence[Block], keep: list[bool], title: str) -> None:
             break
         if block.kind not in _LINES:
             continue
-        letters = squeezed(text).casefold()
-        if (
-            own and letters and (letters == own or (block.kind is Kind.HEADING and (own in letters or letters in own)))
-        ) or (block.kind is not Kind.HEADING and (is_byline(text) or link_share(block) >= MOSTLY)):
+        if _says_title(block, squeezed(text).casefold(), own) or (
+            block.kind is not Kind.HEADING and (is_byline(text) or link_share(block) >= MOSTLY)
+        ):
             keep[number] = False
+
+
+def _says_title(block: Block, letters: str, title: str) -> bool:
+    """Whether a line is the title, or a heading that is a part of it or a little more."""
+    if not title or not letters:
+        return False
+    if letters == title or block.kind is not Kind.HEADING:
+        return letters == title
+    return letters in title or (title in letters and len(letters) <= 2 * len(title) + REAL)
 
 
 def _drop_tail(blocks: Sequence[Block], keep: list[bool], links: Sequence[str]) -> None:

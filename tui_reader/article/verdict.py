@@ -18,6 +18,9 @@ SHELL_WORDS = 80
 SHELL_SCRIPTS = 20
 """A page of fewer words and more scripts is put together in the browser."""
 
+LIST_WORDS = 400
+"""A page that shows more words of its own is a list of articles, a shop or a table, however many scripts it has."""
+
 NOTHING = 20
 """A text of fewer words is no article."""
 
@@ -38,8 +41,9 @@ def verdict(document: Document, seen: str, *, closed: bool, scripts: int) -> tup
         return Status.PAYWALL, "Only the beginning is free to read; the rest is for subscribers."
     if words < PAYWALL_WORDS and PAYWALL.search(around):
         return Status.PAYWALL, "Only the beginning is free to read; the rest is for subscribers."
-    if (words < SHELL_WORDS and count_words(seen) < SHELL_WORDS and scripts > 0) or (
-        words < NOTHING and scripts > SHELL_SCRIPTS
+    shown = count_words(seen)
+    if (words < SHELL_WORDS and shown < SHELL_WORDS and scripts > 0) or (
+        words < NOTHING and shown < LIST_WORDS and scripts > SHELL_SCRIPTS
     ):
         return Status.SCRIPT, "The page is put together by JavaScript in the browser and carries no text of its own."
     if words < NOTHING:
