@@ -236,6 +236,25 @@ def test_lists_and_quotes_hang() -> None:
     ]
 
 
+def test_items_that_are_paragraphs_stand_apart() -> None:
+    short = Block(Kind.ITEM, (Span("one"),), level=1, marker="•")
+    long = Block(Kind.ITEM, (Span("two " * 20),), level=1, marker="•")
+    assert "" not in lines_of(short, short, long, width=40)
+    assert lines_of(short, long, long, width=20).count("") == 2
+    assert lines_of(paragraph("text"), short, short, long, long, long, paragraph("text"), width=20).count("") == 6
+
+
+def test_headings_of_four_levels_tell_apart_without_colour() -> None:
+    blocks = [Block(Kind.HEADING, (Span("Heading"),), level=level) for level in (1, 2, 3, 4)]
+    blocks = [block for heading in blocks for block in (paragraph("text"), heading)]
+    lines = [line for line in lay_out(Document(tuple(blocks)), 40) if line.block % 2]
+    found = {
+        line.block: (sum(not other.pieces for other in lines if other.block == line.block), line) for line in lines
+    }
+    assert [count for count, _ in found.values()] == [2, 2, 1, 1]
+    assert [line.pieces[0].role for _, line in found.values()] == [Role.RULE, Role.TITLE, Role.HEADING, Role.MINOR]
+
+
 def test_footnote_marks_are_raised_where_they_can_be() -> None:
     spans = (Span("water H"), Span("2", Style.SUBSCRIPT), Span("O"), Span("[12]", Style.SUPERSCRIPT))
     assert lines_of(Block(Kind.PARAGRAPH, spans), width=40) == ["water H₂O⁽¹²⁾"]

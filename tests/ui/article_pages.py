@@ -62,7 +62,6 @@ class Host(App[None]):
     @on(ArticleView.ModeChanged)
     @on(ArticleView.HighlightsChanged)
     @on(ArticleView.FurtherChosen)
-    @on(ArticleView.FurtherChosen)
     @on(ArticleView.ChangesRequested)
     @on(ArticleView.FeedTextRequested)
     def keep(self, message: Message) -> None:
@@ -167,6 +166,55 @@ EVERYTHING = Document(
     images=(Image("https://example.org/basin.jpg", "A basin with fishing boats, seen from the market"),),
     language="en",
 )
+
+
+MORE = Document(
+    blocks=(
+        text(Kind.HEADING, "The first level", level=1),
+        text(Kind.PARAGRAPH, "Each level of heading has a setting of its own, and a distance to what is before it."),
+        text(Kind.HEADING, "The second level", level=2),
+        text(Kind.PARAGRAPH, "Most articles have this one and no other."),
+        text(Kind.HEADING, "The third level", level=3),
+        text(Kind.PARAGRAPH, "And some have a third."),
+        text(Kind.HEADING, "The fourth level", level=4),
+        *(
+            text(
+                Kind.ITEM,
+                f"The {number} thing to know is a paragraph of its own, {('which goes on and on ' * 8).strip()}.",
+                **at,
+            )
+            for number, at in zip(("first", "second"), ({"level": 1, "marker": "•"},) * 2, strict=True)
+        ),
+        Block(
+            Kind.TABLE,
+            rows=(
+                row("Port", "Ships a year", "Depth", "Head of the office", "What it is for", "Since"),
+                row("Avalon Bay", "12,400", "14.5 m", "A. Writer", "ferries and the fishing fleet", "1873"),
+                row("Bree on the River", "–", "8 m", "The Honourable B. Reader", "yachts", "2004"),
+                row("Port Regent", "870", "n/a", "nobody", "nobody knows, it has been closed for years", "1995"),
+            ),
+            header=True,
+        ),
+        text(Kind.CAPTION, "The three ports of the county."),
+        text(
+            Kind.PARAGRAPH,
+            "นายกเทศมนตรีเปิดเผยว่าเทศบาลจะสร้างเส้นทางรถรางใหม่จากท่าเรือไปยังเมืองเก่า โดยใช้เวลาสิบเอ็ดนาที"
+            "ซึ่งสภาเทศบาลได้อนุมัติเมื่อวันจันทร์ที่ผ่านมา",
+        ),
+        text(
+            Kind.PARAGRAPH,
+            "「港湾線」は来年の春に着工し、三年後に開業する予定です。（市議会は月曜日に計画を承認しました。）",
+        ),
+        text(Kind.PARAGRAPH, "وافق مجلس المدينة يوم الاثنين على خط الميناء الجديد بعد نقاش دام تسع ساعات حول تكلفته."),
+        text(
+            Kind.PARAGRAPH,
+            "Pourquoi maintenant ? « Parce que c'est moins cher », dit la maire ; 12 % de moins, en effet !",
+        ),
+        text(Kind.PARAGRAPH, "A quotation,", quote=1),
+        text(Kind.PARAGRAPH, "and one in it.", quote=2),
+    )
+)
+"""What `EVERYTHING` lacks."""
 
 
 def article(document: Document = EVERYTHING, **rest: object) -> Article:

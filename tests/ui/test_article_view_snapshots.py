@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from tui_reader.ui.widgets.article_view import Page
 
-from .article_pages import Host, page, revision, summary
+from .article_pages import MORE, Host, article, page, revision, summary
 
 Compare = Callable[..., bool]
 
@@ -36,6 +36,12 @@ def test_every_kind_of_block_wide(snap_compare: Compare, theme: str) -> None:
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
 def test_every_kind_of_block_narrow(snap_compare: Compare, theme: str) -> None:
     assert snap_compare(host(theme), terminal_size=(32, 130), run_before=at(0))
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "ansi-light"])
+@pytest.mark.parametrize("width", [44, 90, 120])
+def test_headings_wide_tables_and_scripts(snap_compare: Compare, theme: str, width: int) -> None:
+    assert snap_compare(host(theme, page(article(MORE))), terminal_size=(width, 110), run_before=at(0))
 
 
 def test_summary(snap_compare: Compare) -> None:

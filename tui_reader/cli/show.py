@@ -102,8 +102,8 @@ def draw(document: "Document", column: int) -> None:
     from ..domain.document import Style
     from ..domain.layout import Role, lay_out
 
-    by_role = {Role.TITLE: Look(bold=True), Role.HEADING: Look(bold=True), Role.TERM: Look(bold=True)}
-    by_role |= {Role.COLUMN: Look(bold=True), Role.CAPTION: Look(italic=True), Role.CODE: Look(color="cyan")}
+    by_role = dict.fromkeys((Role.TITLE, Role.HEADING, Role.MINOR, Role.TERM, Role.COLUMN), Look(bold=True))
+    by_role |= {Role.CAPTION: Look(italic=True), Role.CODE: Look(color="cyan")}
     by_style = {Style.BOLD: Look(bold=True), Style.ITALIC: Look(italic=True), Style.STRIKE: Look(strike=True)}
     out = console(sys.stdout)
     for line in lay_out(document, min(out.width, column)):

@@ -25,6 +25,11 @@ _NARROW = 3
 _WIDEST = 2
 """Cells of the widest character."""
 
+_LOOSE = 2
+"""Lines of an item from which on, in the mean, a list has empty lines between its items."""
+_NEAR = 30
+"""Items before and after that are looked at for it: a list of thousands is not looked through for each of them."""
+
 _ROLES = {
     Kind.PARAGRAPH: Role.TEXT,
     Kind.ITEM: Role.TEXT,
@@ -32,8 +37,9 @@ _ROLES = {
     Kind.CAPTION: Role.CAPTION,
     Kind.CODE: Role.CODE,
 }
+_ITEMS = (Kind.ITEM, Kind.ITEM)
 _CLOSE = {
-    (Kind.ITEM, Kind.ITEM),
+    _ITEMS,
     (Kind.IMAGE, Kind.CAPTION),
     (Kind.TABLE, Kind.CAPTION),
     (Kind.CODE, Kind.CAPTION),
@@ -65,12 +71,25 @@ def _gap(document: Document, number: int, width: int) -> list[Line]:
     if number == 0:
         return []
     block, before = document.blocks[number], document.blocks[number - 1]
-    if (before.kind, block.kind) in _CLOSE and before.quote == block.quote:
+    pair = before.kind, block.kind
+    if pair in _CLOSE and before.quote == block.quote and (pair != _ITEMS or not _is_loose(document, number, width)):
         return []
     shared = min(block.quote, before.quote, max(0, width // _NARROW // len(BAR)))
     bars = (Piece((BAR * shared).rstrip(), Role.BAR),) if shared else ()
     count = 2 if block.kind is Kind.HEADING and block.level <= 2 and before.kind is not Kind.HEADING else 1
     return [Line(bars, number)] * count
+
+
+def _is_loose(document: Document, number: int, width: int) -> bool:
+    """Whether the items around `number` are paragraphs rather than lines, and so stand apart."""
+    blocks = document.blocks
+    first = last = number
+    while first > max(0, number - _NEAR) and blocks[first - 1].kind is Kind.ITEM:
+        first -= 1
+    while last < min(len(blocks), number + _NEAR) and blocks[last].kind is Kind.ITEM:
+        last += 1
+    length = sum(len(span.text) for block in blocks[first:last] for span in block.spans)
+    return length > _LOOSE * width * (last - first)
 
 
 def _content(document: Document, block: Block, width: int, pictures: Pictures, wide: int) -> Iterator[Line]:
@@ -90,7 +109,7 @@ def _content(document: Document, block: Block, width: int, pictures: Pictures, w
 
 
 def _heading(block: Block, width: int) -> Iterator[Line]:
-    role = Role.TITLE if block.level <= 2 else Role.HEADING
+    role = Role.TITLE if block.level <= 2 else Role.HEADING if block.level == 3 else Role.MINOR
     longest = 0
     for pieces in Flow(block.spans, role).lines(width):
         longest = max(longest, sum(width_of(piece.text) for piece in pieces))

@@ -6,7 +6,7 @@ These scripts put no blanks between words, and only a dictionary would know the 
 import re
 import unicodedata
 
-UNSPACED = re.compile("[\u0e01-\u0e4e\u0e81-\u0edf\u1000-\u109f\u1780-\u17f9\ua9e0-\ua9fe\uaa60-\uaa7f]")
+UNSPACED = re.compile("[\u0e01-\u0e59\u0e81-\u0edf\u1000-\u109f\u1780-\u17f9\ua9e0-\ua9fe\uaa60-\uaa7f]")
 """A character of these scripts."""
 
 _BEFORE_BASE = frozenset("เแโใไເແໂໃໄ")
