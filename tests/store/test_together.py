@@ -212,3 +212,21 @@ def test_a_batch_in_ten_feeds_holds_nobody_up(library: Library) -> None:
     saved = library.save_updates(updates)
     assert [len(one.new_ids) for one in saved] == [30] * 10
     assert library.longest_write < 0.5
+
+
+def test_opening_it_twice_leaves_its_locks_alone(path: Path) -> None:
+    """Another process that ends must not take itself for the last one, and remove the log."""
+    code = "import sys, pathlib, tui_reader.store as s; s.Library.open(pathlib.Path(sys.argv[1])).close()"
+    with Library.open(path) as library:
+        _, ids = filled(library, 5)
+        with Library.open(path) as other:
+            assert len(other.rows(Scope())) == 5
+        subprocess.run([sys.executable, "-c", code, path], cwd=ROOT, check=True)
+        assert path.with_name("library.db-wal").stat().st_size > 0
+        library.mark(ids[:2], read=True)
+        assert library.counts().unread == 3
+    with Library.open(path) as library:
+        assert library.counts().unread == 3
+    path.write_bytes(b"not a library")
+    with pytest.raises(LibraryError, match="not a library"):
+        Library.open(path)

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -46,8 +47,12 @@ class Database:
         self._changed = threading.Condition()
         if create and not os.path.lexists(path):
             opening.create(path)
-        opening.check(path)
-        self._prepare()
+        self._file = _enter(path)
+        try:
+            self._prepare()
+        except BaseException:
+            _leave(self._file)
+            raise
         self.writer = Writer(self._connect_writer, path)
 
     def _prepare(self) -> None:
@@ -187,3 +192,33 @@ class Database:
                 db.close()
             self._open.clear()
         self.writer.close()
+        _leave(self._file)
+
+
+_opened: Counter[tuple[int, int]] = Counter()
+"""The files that this process has open, by device and number, how often each."""
+_opening = threading.Lock()
+
+
+def _enter(path: Path) -> tuple[int, int]:
+    """Look at the file at `path`, unless it is open here: closing it again would take SQLite's locks on it away.
+
+    They belong to the process. Without them another process that ends takes itself for the last one, and removes the
+    log. Raises LibraryError.
+    """
+    with _opening:
+        try:
+            found = path.stat()
+        except OSError:
+            found = None
+        if found is None or not _opened[found.st_dev, found.st_ino]:
+            opening.check(path)
+            found = path.stat()
+        file = found.st_dev, found.st_ino
+        _opened[file] += 1
+        return file
+
+
+def _leave(file: tuple[int, int]) -> None:
+    with _opening:
+        _opened[file] -= 1
