@@ -12,6 +12,7 @@ from tests.library import NOW, add_articles, make_library
 from tests.ui.conftest import QUIET
 from tui_reader.adding import add_sample
 from tui_reader.domain.models import Scope
+from tui_reader.domain.stories import Story
 from tui_reader.reader import Reader
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.briefing import BriefingScreen
@@ -79,6 +80,18 @@ def test_two_panes(snap_compare: Snap, make_app: MakeApp, theme: str) -> None:
 
 def test_three_panes(snap_compare: Snap, make_app: MakeApp) -> None:
     assert snap_compare(make_app(), terminal_size=(160, 45), run_before=pressing("j", "j"))
+
+
+@pytest.mark.parametrize(("width", "height"), [(120, 40), (60, 24)])
+def test_an_open_story(snap_compare: Snap, make_app: MakeApp, width: int, height: int) -> None:
+    app = make_app()
+    library = app.reader.library
+    ids = list(library.rows(Scope()).ids)
+    library.mark([ids[5]], read=True)
+    members = (ids[1], ids[3], ids[5], ids[8])
+    library.stories.save([Story(min(members), members[0], members)], ids)
+    keys = ("j", "x", "j") if width == 120 else ("j", "x")
+    assert snap_compare(app, terminal_size=(width, height), run_before=pressing(*keys))
 
 
 def test_narrow_list(snap_compare: Snap, make_app: MakeApp) -> None:

@@ -79,9 +79,10 @@ ANYWHERE: tuple[Action, ...] = (
            footer=5),
     Action("time_budget", "T", "Time budget", "As much of what is unread as the minutes that you have will hold",
            Group.READ),
-    Action("story", "x", "Story", "The other articles of the story, and why they are one", Group.READ),
-    Action("split_story", "", "Split story", "Take this article out of its story, for good", Group.READ),
-    Action("join_story", "", "Join stories", "Make one story of this row and the one above, for good", Group.READ),
+    Action("story", "x", "Story", "The other articles of the story below its row, and no longer", Group.READ),
+    Action("split_story", "X", "Split story", "Take this article out of its story, for good", Group.READ),
+    Action("join_story", "ampersand", "Join stories", "Pick this row up; on another one: make one story of both",
+           Group.READ),
     Action("changes", "D", "Changes", "What the publisher changed, and back", Group.READ),
 
     Action("toggle_read", "m", "Read", "Mark read or unread", Group.MARK, footer=5),
@@ -94,6 +95,7 @@ ANYWHERE: tuple[Action, ...] = (
     Action("view_all", "2", "All", "All articles", Group.VIEW),
     Action("view_starred", "3", "Starred", "What has a star", Group.VIEW),
     Action("view_later", "4", "Later", "What is to be read later", Group.VIEW),
+    Action("reading_time", "M", "Minutes", "Only what takes up to 3 minutes, 4 to 10, more; all again", Group.VIEW),
     Action("search", "slash", "Search", "Search in all articles", Group.VIEW, footer=8),
     Action("sources", "F", "Sources", "Show or hide the sources", Group.VIEW, footer=10),
 

@@ -128,6 +128,12 @@ class Briefed(Comparing):
         self._story, self._from_briefing = index, wanted
         self.read(wanted)
 
+    def action_story(self) -> None:
+        if self.in_briefing and (head := self._target()) is not None and head.others:
+            self.show_story(head)
+        else:
+            super().action_story()
+
     def open_member(self, article_id: int) -> None:
         if self.in_briefing:
             self._from_briefing = article_id

@@ -90,6 +90,8 @@ class Desk(Screen[None]):
         self.problems: list[str] = []
         """What is wrong with the settings."""
         self._said: Timer | None = None
+        self._asked = ""
+        """What the bottom line asks until that is answered."""
         self._place = Place.LIST
 
     def now(self) -> datetime:
@@ -118,12 +120,17 @@ class Desk(Screen[None]):
         """Show a line; `undo` adds the key that takes it back, `stay` keeps it until something else is said."""
         if undo:
             message += f" · {self.key_for('undo')} undoes it"
-        self.bottom.say(message, error=error)
+        self.bottom.say(message or self._asked, error=error)
         if self._said is not None:
             self._said.stop()
             self._said = None
         if message and not stay:
-            self._said = self.set_timer(SAID, lambda: self.bottom.say(""))
+            self._said = self.set_timer(SAID, lambda: self.bottom.say(self._asked))
+
+    def ask(self, question: str) -> None:
+        """Show a line whenever there is nothing else to say; "" for none."""
+        self._asked = question
+        self.say("")
 
     def key_for(self, action_id: str) -> str:
         """The first key of an action, as it is shown to people."""

@@ -107,15 +107,16 @@ class MainScreen(Briefed):
             View.LATER: counts.later,
         }
         name = VIEW_NAMES[scope.view]
+        more = "" if self.listing.rows.complete else "+"
+        listed, within = f"{len(self.listing.rows):,}{more}", f" · {self.time_told}" if self.time_told else ""
         if scope.query:
-            more = "" if self.listing.rows.complete else "+"
-            told = f"“{scope.query.removesuffix('*')}” · {len(self.listing.rows):,}{more} found"
+            told = f"“{scope.query.removesuffix('*')}”{within} · {listed} found"
         elif scope.feed_id is not None or scope.folder is not None:
             feed = self.reader.library.feed(scope.feed_id) if scope.feed_id is not None else None
             place = scope.folder if feed is None else feed.title or feed.url
-            told = f"{place or 'Feeds'} · {name} {len(self.listing.rows):,}"
+            told = f"{place or 'Feeds'} · {name}{within and within + ' ·'} {listed}"
         else:
-            told = f"{name} · {numbers[scope.view]:,}"
+            told = f"{name}{within} · {listed if within else format(numbers[scope.view], ',')}"
         self.title_bar.tell(view=told, note=self.since_text())
         if self._settling is None and self.sources_visible:
             self._settling = self.set_timer(SETTLED, self._show_sources)
@@ -220,6 +221,8 @@ class MainScreen(Briefed):
 
     def action_leave(self) -> None:
         """One step back: out of the zen view, the article, the sources, the search."""
+        if self.leave_joining():
+            return
         if self.has_class("-zen"):
             self.remove_class("-zen")
         elif self.in_briefing:

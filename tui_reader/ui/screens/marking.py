@@ -59,12 +59,15 @@ class Marking(Navigation):
                 changed=head.changed and read is None,
             )
         )
+        ids = self.ids_to_mark(head, read)
         try:
-            self.reader.mark(self.ids_to_mark(head, read), read=read, starred=starred, later=later)
+            self.reader.mark(ids, read=read, starred=starred, later=later)
         except LibraryError as error:
             self.listing.put(head)
             self.say(str(error), error=True)
             return False
+        if len(ids) > 1:
+            self.listing.changed()
         self.marks_changed()
         return True
 

@@ -14,6 +14,9 @@ from .picturing import Picturing
 TYPING = 0.15
 """Seconds after the last letter until the search begins."""
 
+MOST = 500
+"""Articles that are shown."""
+
 INDEXED = 50
 """Articles that are made findable at a time."""
 
@@ -89,16 +92,25 @@ class Searching(Picturing):
 
     async def _find(self, query: str) -> None:
         try:
-            rows = await asyncio.to_thread(self.reader.search, query)
+            rows = await asyncio.to_thread(self.reader.rows, Scope(query=query, words=self.words), limit=MOST)
         except LibraryError as error:
             self.post_message(Trouble(str(error)))
             return
         self.post_message(Found(query, rows))
 
+    @property
+    def words(self) -> tuple[int, int] | None:
+        """How many words the listed articles have; None for any number."""
+        return None
+
+    def search_again(self) -> None:
+        """Find anew what is being searched for."""
+        self._search(self.search_box.value)
+
     @on(Found)
     def _found(self, event: Found) -> None:
         if self.has_class("-searching") and event.query == as_typed(self.search_box.value):
-            self.scope = Scope(query=event.query)
+            self.scope = Scope(query=event.query, words=self.words)
             self.listing.set_rows(event.rows)
             self.after_load()
 

@@ -1,114 +1,71 @@
-"""Stories in the list: one row for the articles of several feeds on one event, told apart and joined as one wants."""
+"""What one does with stories: look into them in the list, take an article out, join two."""
 
-import asyncio
-from array import array
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on
 
-from ...domain import rows as r
-from ...domain.models import Article, Change, Head, Rows, Scope, View
+from ...domain.models import Article, Change, Head
+from ...domain.unfolding import Branch
 from ...store import LibraryError
-from ..messages import StoriesChanged
-from .describing import Describing
+from ..widgets.article_list import ArticleList
+from .folding import Folding
 
 if TYPE_CHECKING:
     from .panels import Paragraph
 
 
-def without(rows: Rows, hidden: set[int]) -> Rows:
-    """`rows` less the articles of `hidden`."""
-    kept = [(id_, time) for id_, time in zip(rows.ids, rows.times, strict=True) if id_ not in hidden]
-    return Rows(array("q", [id_ for id_, _ in kept]), array("q", [time for _, time in kept]), rows.complete)
+class Storied(Folding):
+    """Keys for stories."""
 
-
-class Storied(Describing):
-    """The rows of stories."""
-
-    def load(self, scope: Scope, article_id: int | None = None) -> None:
-        scope = replace(scope, stories=True)
-        super().load(scope, self._row_of(article_id, scope) if article_id is not None else None)
-
-    def _row_of(self, article_id: int, scope: Scope) -> int:
-        """The article whose row stands for this one."""
-        if not scope.folded:
-            return article_id
-        story = [head for head, _ in self.reader.story(article_id)]
-        shown = [head for head in story if scope.view is View.ALL or not head.read]
-        return shown[0].id if shown else article_id
-
-    def take_in(self, new: Sequence[int]) -> None:
-        super().take_in(new)
-        self.count_new()
-
-    # ---- stories have changed ----
-
-    def keep_refreshing(self) -> None:
-        super().keep_refreshing()
-        self.reader.regrouped = self._regrouped
-
-    def _regrouped(self) -> None:
-        """Called from the background thread."""
-        self.post_message(StoriesChanged())
-
-    @on(StoriesChanged)
-    def _stories_changed(self) -> None:
-        self.listing.changed()
-        if self.scope.folded and self.listing.rows.complete:
-            self.run_worker(self._refold(self.scope), group="rows", exclusive=True, exit_on_error=False)
-
-    async def _refold(self, scope: Scope) -> None:
-        """Take what is behind another row now out of the list, and put in what no longer is."""
-        before: Rows | None = None
-        while before is not self.listing.rows:
-            before = self.listing.rows
-            rows = await asyncio.to_thread(self._folded, before, scope)
-            if scope != self.scope:
-                return
-        current = self.listing.current
-        wanted = current
-        if current is not None and self._index_in(rows, current) < 0:
-            story = [head for head, _ in self.reader.story(current)]
-            wanted = next((head.id for head in story if self._index_in(rows, head.id) >= 0), None)
-        self.listing.renew(rows, max(self._index_in(rows, wanted), 0))
-        self.after_load()
-
-    def _folded(self, rows: Rows, scope: Scope) -> Rows:
-        hidden = self.reader.library.stories.hidden(scope)
-        return without(r.union(rows, self.reader.rows(scope)), hidden)
-
-    # ---- marks ----
-
-    def ids_to_mark(self, head: Head, read: bool | None) -> Sequence[int]:
-        """Reading a story's row has seen the story; the other articles stay within reach."""
-        if read and head.others and self.scope.folded and self.listing.index_of(head) >= 0:
-            return list(self.reader.library.stories.members(head.id)) or [head.id]
-        return super().ids_to_mark(head, read)
-
-    def _undone(self, change: Change) -> None:
-        super()._undone(change)
-        if change.label.endswith((" story", " stories")):
-            self._stories_changed()
+    _held: Head | None = None
+    """The article that has been picked up, to be joined with another."""
 
     # ---- looking into a story ----
 
+    @on(ArticleList.StoryClicked)
     def action_story(self) -> None:
-        """The articles of the story, and why they are one."""
-        from .sources_panel import SourcesPanel
-
+        """Show the story's other articles below its row, or no longer."""
         if (head := self._target()) is None:
             return
-        story = self.reader.story(head.id)
-        if story:
-            self.app.push_screen(SourcesPanel(story), self._article_chosen)
-        else:
+        listing = self.listing
+        index = listing.index_of(head)
+        standing_open = listing.listed.story(index) if index >= 0 else None
+        if standing_open is not None:
+            listing.close_story(standing_open)
+            self._look_at_row()
+            return
+        story = [head for head, _ in self.reader.story(head.id)]
+        row = next((other for other in (head, *story) if self.has_row(other)), None)
+        if len(story) < 2:
             self.say("No other feed has this story")
+        elif row is None:
+            self.show_story(head)
+        elif not listing.open_story(row, story):
+            self.say("The story's other articles have rows of their own here")
+        else:
+            if row.id != head.id and self.reading:
+                listing.cursor = listing.index_of(head)
+            if self.narrow and self.reading:
+                self.focus_list()
+            self.renew_place()
+
+    def show_story(self, head: Head) -> None:
+        """The articles of a story that has no row here, and why they are one."""
+        from .sources_panel import SourcesPanel
+
+        self.app.push_screen(SourcesPanel(self.reader.story(head.id)), self._article_chosen)
 
     def _article_chosen(self, article_id: int | None) -> None:
         if article_id is not None:
             self.read(article_id)
+
+    def _look_at_row(self) -> None:
+        """The cursor may be on another row: the article pane follows, unless one is reading."""
+        current = self.listing.current
+        if current is not None and not self.reading and not self.narrow:
+            self.show(current, opened=False)
+        self.renew_place()
 
     def _reasons(self, article: Article) -> "list[Paragraph]":
         from .panels import Paragraph
@@ -118,25 +75,51 @@ class Storied(Describing):
         told = [f"{head.feed}: {head.title}" + (f"\n  {why}" if why else "") for head, why in story]
         return [*found, Paragraph("One story with", "\n".join(told))] if told else found
 
+    # ---- taking apart and joining ----
+
     def action_split_story(self) -> None:
-        """Take the article out of its story."""
-        if (head := self._target()) is not None:
-            self._decide(lambda: self.reader.library.stories.split(head.id))
+        """Take the article out of its story. In the list one stays in the story that stands open."""
+        if (head := self._target()) is None:
+            return
+        index = self.listing.index_of(head)
+        branch = self.listing.listed.branch(index) if index >= 0 else Branch.NONE
+        if self._decide(lambda: self.reader.library.stories.split(head.id)):
+            if branch in (Branch.MEMBER, Branch.LAST) and not self.reading:
+                self.listing.cursor = index + (1 if branch is Branch.MEMBER else -1)
+            self.stories_changed()
 
     def action_join_story(self) -> None:
-        """Make one story of this row and the one above."""
-        above, here = (self.listing.head(self.listing.cursor - by) for by in (1, 0))
-        if above is None or here is None:
-            self.say("There is no row above this one")
+        """Pick this row up; on another one, join the two."""
+        if (head := self._target()) is None:
+            return
+        key, leave = self.key_for("join_story"), self.key_for("leave")
+        held = self._held
+        if held is None:
+            self._held = head
+            self.listing.show_held(head.id)
+            self.ask(f"Join with which row? {key} on it, {leave}: leave it")
+        elif held.id == head.id:
+            self.say(f"This is the row that was picked up. {key} on another one joins them, {leave}: leave it")
         else:
-            self._decide(lambda: self.reader.library.stories.join(here.id, above.id))
+            self.leave_joining()
+            if self._decide(lambda: self.reader.library.stories.join(head.id, held.id)):
+                self.stories_changed()
 
-    def _decide(self, decide: Callable[[], Change]) -> None:
+    def leave_joining(self) -> bool:
+        """Put down what was picked up. False when nothing was."""
+        if self._held is None:
+            return False
+        self._held = None
+        self.listing.show_held(-1)
+        self.ask("")
+        return True
+
+    def _decide(self, decide: Callable[[], Change]) -> bool:
+        """Whether that changed anything."""
         try:
             change = decide()
         except LibraryError as error:
             self.say(str(error), error=True)
-            return
+            return False
         self.say(change.label, undo=bool(change.ids))
-        if change.ids:
-            self._stories_changed()
+        return bool(change.ids)
