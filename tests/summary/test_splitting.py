@@ -31,6 +31,8 @@ CASES: dict[str, list[list[str]]] = {
         ["It was Plan B.", "The first plan had failed."],
         ["He felt ill.", "John drove him home."],
         ["The firm, i.e. its owners, said no.", "Nobody minded."],
+        ["The board set aside Rs. 1 billion for it.", "It was too little."],
+        ["Los Angeles (Example Wire)Gov. Lowe has resigned.", "Nobody knows why."],
     ],
     "de": [
         ["Am 3. Oktober wird gefeiert.", "Die Läden sind zu."],

@@ -45,7 +45,7 @@ def is_end_after_stop(line: str, start: int, at: int, end: int, word_at: int, ru
         and line[at - 4 : at - 3].isalpha()
     ):
         token = line[at - 4] + "." + token
-    token = _ELISION.sub("", token)
+    token = _ELISION.sub("", token.rpartition(")")[2] or token)
     lower = token.lower()
     found = _WORD.match(line, word_at)
     word = found.group() if found else ""
