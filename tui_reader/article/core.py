@@ -25,17 +25,18 @@ _ALWAYS = frozenset((Kind.CODE, Kind.TABLE))
 def within_core(blocks: Sequence[Block], holders: Sequence[etree._Element | None], kept: Sequence[bool]) -> list[bool]:
     """`kept` without what an extractor that took too much brought in: teasers behind the text, menus before it."""
     made = list(kept)
-    real = {number: words for number, keep in enumerate(kept) if keep and (words := _words(blocks[number]))}
-    if len(real) < ENOUGH:
-        return made
-    first, last = min(real), max(real)
-    around = [number for number, keep in enumerate(kept) if keep and not first <= number <= last]
+    chosen = [number for number, keep in enumerate(kept) if keep]
+    first = next((number for number in chosen if _words(blocks[number])), len(kept))
+    last = next((number for number in reversed(chosen) if _words(blocks[number])), 0)
+    around = [number for number in chosen if number > last or (number < first and _is_menu(blocks[number]))]
     if not around:
+        return made
+    real = {number: words for number in chosen if (words := _words(blocks[number]))}
+    if len(real) < ENOUGH:
         return made
     core = _core(holders, real)
     for number in around:
-        if number > last or _is_menu(blocks[number]):
-            made[number] = core is None or _is_inside(holders[number], core)
+        made[number] = core is None or _is_inside(holders[number], core)
     return made
 
 

@@ -21,7 +21,7 @@ def thorough(tree: etree._Element, url: str) -> str:
 def _trafilatura(tree: etree._Element, url: str, *, fast: bool) -> str:
     from trafilatura import bare_extraction
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    _silence("trafilatura")
     return _unless_it_trips(
         lambda: getattr(bare_extraction(tree, url=url or None, fast=fast, include_comments=False), "text", None)
     )
@@ -32,7 +32,7 @@ def readability(tree: etree._Element, url: str) -> str:
     from lxml import html
     from readability import Document
 
-    logging.getLogger("readability").setLevel(logging.CRITICAL)
+    _silence("readability")
 
     def text() -> str:
         page = etree.tostring(tree, encoding="unicode", method="html")
@@ -45,8 +45,14 @@ def date(tree: etree._Element, url: str) -> str:
     """The date of publication that htmldate finds in the page's markup; "" for none."""
     from htmldate import find_date
 
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    _silence("htmldate")
     return _unless_it_trips(lambda: find_date(tree, extensive_search=False, original_date=True, url=url or None))
+
+
+def _silence(name: str) -> None:
+    logger = logging.getLogger(name)
+    if logger.level != logging.CRITICAL:  # setting it empties the caches of all loggers
+        logger.setLevel(logging.CRITICAL)
 
 
 def _unless_it_trips(found: Callable[[], str | None]) -> str:

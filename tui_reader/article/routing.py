@@ -55,7 +55,7 @@ def route(data: bytes, content_type: str | None) -> tuple[Route, str]:
         what = "not a text"
     if what:
         return Route.REFUSED, f"The address leads to {what}, not to an article's page."
-    if not data.strip():
+    if not start and not data.strip():
         return Route.REFUSED, "The server sent an empty page."
     if looks_like_page or any(name in declared for name in _PAGES):
         if start[:300].lower().startswith((b"<rss", b"<feed", b"<rdf:rdf")) or b"<rss" in start[:300].lower():

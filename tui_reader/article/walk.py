@@ -1,6 +1,7 @@
 """Walks a tree of HTML and gives each element to its handler. Iterative: deep nesting costs no stack."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -22,6 +23,12 @@ _HIDDEN_CLASS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
+def _is_hidden_class(names: str) -> bool:
+    """Kept, since the same few names stand on most elements of a page."""
+    return len(names) < 1000 and _HIDDEN_CLASS.search(names) is not None
+
+
 def is_hidden(element: etree._Element, *, in_caption: bool = False) -> bool:
     """Whether a browser would not show the element, as far as its own attributes say; share buttons count as hidden.
 
@@ -32,7 +39,7 @@ def is_hidden(element: etree._Element, *, in_caption: bool = False) -> bool:
     if style and _HIDING.search(style):
         return True
     names = element.get("class")
-    if names and _HIDDEN_CLASS.search(names) and not (in_caption and not names_caption(element)):
+    if names and _is_hidden_class(names) and not (in_caption and not names_caption(element)):
         return True
     if element.get("hidden", "until-found") != "until-found" or element.get("role") == "navigation":
         return True
