@@ -1,6 +1,7 @@
 """Pictures in a terminal that draws them itself: what is sent, where they stand, and that nothing of it stays."""
 
 import io
+import signal
 from html import escape
 from pathlib import Path
 
@@ -126,7 +127,12 @@ def test_it_is_deleted_with_its_article_and_sent_again_with_it(tmp_path: Path) -
             terminal.press("n", "p")
             terminal.settle()
             assert not terminal.held
+            terminal.press("I")
+            terminal.wait_until(lambda: fits(terminal), "the picture")
             assert server.paths.count("/0.jpg") == 1
+            terminal.kill(signal.SIGTERM)
+            assert terminal.wait_exit() == 143
+            assert not terminal.held
 
 
 def test_another_width_gives_it_other_cells_and_sends_it_no_second_time(tmp_path: Path) -> None:

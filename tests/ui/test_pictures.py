@@ -316,7 +316,7 @@ async def test_looking_through_the_list_fetches_none(
 
 async def test_leaving_the_article_fetches_no_more(start: Start, server: Server) -> None:
     quick = server.add("/0.png", body=png(), type="image/png")
-    slow = [server.add(f"/{n}.png", body=png(), type="image/png", delay=3) for n in (1, 2)]
+    slow = [server.add(f"/{n}.png", body=png(), type="image/png", delay=2) for n in (1, 2)]
     async with start(1, prepare=with_article(server, quick, *slow), size=(70, 40)) as desk:
         await opened(desk)
         await desk.press("I")
@@ -327,6 +327,9 @@ async def test_leaving_the_article_fetches_no_more(start: Start, server: Server)
         assert "/2.png" not in server.paths
         await desk.press("enter")
         await desk.until(lambda: server.paths.count("/1.png") == 2)
+        desk.main.view.ask_for_pictures()
+        await desk.until(lambda: slow[0] in desk.main.view.pictures)
+        assert server.paths.count("/1.png") == 2
         assert server.paths.count("/0.png") == 1
 
 
