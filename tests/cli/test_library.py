@@ -12,7 +12,10 @@ import pytest
 
 from tests.cli.conftest import Cli
 from tests.cli.test_texts import PARAGRAPHS
+from tests.library import NOW, add_articles, document, entry
 from tests.server import Reply, Server
+from tui_reader.domain.document import Status
+from tui_reader.store import Library
 
 BODY = "".join(f"&lt;p&gt;{paragraph}&lt;/p&gt;" for paragraph in PARAGRAPHS)
 ARTICLE = {"id", "feed", "title", "url", "author", "published", "read", "starred", "later", "words", "minutes"}
@@ -163,6 +166,25 @@ def test_plain_lists_are_tabs_and_no_drawing(cli: Cli, server: Server) -> None:
     assert {row[2] for row in rows} == {"u"}
     assert not re.search("[\u2500-\u259f]", result.out + cli("feeds").out)
     assert cli("list", "--limit", "2").out == "".join(f"{line}\n" for line in result.lines[:2])
+
+
+def test_minutes_leave_out_what_takes_longer_and_teasers(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "lengths.db"
+    with Library.open(path) as library:
+        feed_id, _ = library.add_feed("https://one.example/feed")
+        texts = [document(paragraphs=count) for count in (7, 20, 80)] + [document(status=Status.TEASER)]
+        entries = [entry(number, NOW, f"title {number}") for number in range(4)]
+        add_articles(library, feed_id, entries, documents=texts)
+
+    def titles(*arguments: str) -> list[object]:
+        return [article["title"] for article in json.loads(cli("--library", path, "list", "--json", *arguments).out)]
+
+    assert sorted(map(str, titles())) == ["title 0", "title 1", "title 2", "title 3"]
+    assert titles("--minutes", "3") == ["title 0"]
+    assert sorted(map(str, titles("--minutes", "10"))) == ["title 0", "title 1"]
+    assert titles("--minutes", "3", "--view", "starred") == []
+    assert "Teasers" in cli("--library", path, "list", "--minutes", "1").err
+    assert cli("list", "--minutes", "0").status == 2
 
 
 def test_views_and_feeds_narrow_the_list(cli: Cli, server: Server) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..domain.models import Scope, View
+from ..domain.reading import words_within
 from .output import Column, busy, console, is_terminal, note, say_json, say_table, utc
 from .session import Failure, Session, command, one_feed, wait_for
 from .show import say_article, summary_record
@@ -25,19 +26,30 @@ _ON_A_TERMINAL = 50
 @command("list")
 @click.option("--view", type=click.Choice([view.value for view in View]), default="all", help="Which articles [all].")
 @click.option("--feed", metavar="FEED", help="Only this feed: its number, address, or enough of its title.")
+@click.option(
+    "--minutes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Only what takes at most N minutes to read; no teasers, whose articles may take longer.",
+)
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N [a terminal: 50, else all].")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
-def list_command(session: Session, view: str, feed: str | None, limit: int | None, as_json: bool) -> None:
+def list_command(
+    session: Session, view: str, feed: str | None, minutes: int | None, limit: int | None, as_json: bool
+) -> None:
     """List articles, newest first.
 
     In a pipe, one article a line, parted by tabs: id, time, marks (u unread, s starred, l later, - none), minutes to
     read, feed, title.
     """
     with session.reader() as reader:
-        scope = Scope(View(view), one_feed(reader, feed).id if feed else None)
+        words = words_within(1, minutes) if minutes is not None else None
+        scope = Scope(View(view), one_feed(reader, feed).id if feed else None, words=words)
         rows = reader.rows(scope)
         _say_list(reader, rows, limit, as_json)
-        if not rows and not as_json:
+        if not rows and not as_json and minutes is not None:
+            note("Nothing as short as that. Teasers do not count: how long their articles are is not known.")
+        elif not rows and not as_json:
             note("Nothing here. See what there is: tui-reader list --view all" if view != "all" else _nothing(reader))
 
 
