@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from tests.library import NOW, add_articles, entry
 from tui_reader.domain.document import Block, Document, Kind, Span, Status
 from tui_reader.domain.stories import Story
-from tui_reader.reader import Reader
 from tui_reader.store import Library
 from tui_reader.store.codec import pack_document
 from tui_reader.store.story_texts import StoryText
@@ -56,13 +55,13 @@ def told(*tellings: Sequence[str]) -> list[StoryText]:
     ]
 
 
-def add_story(reader: Reader, *tellings: Sequence[str], now: datetime = NOW, first: int = 0) -> list[int]:
+def add_story(library: Library, *tellings: Sequence[str], now: datetime = NOW, first: int = 0) -> list[int]:
     """Store an article of each text, each of a feed of its own, the first being the newest; their ids."""
     ids: list[int] = []
     for number, one in enumerate(tellings, first):
-        feed_id, _ = reader.library.add_feed(f"https://paper{number}.example/", title=f"Paper {number}")
+        feed_id, _ = library.add_feed(f"https://paper{number}.example/", title=f"Paper {number}")
         told = entry(5000 + number, now - timedelta(minutes=number + 1), f"Norwick's tram, part {number}")
-        ids += add_articles(reader.library, feed_id, [told], documents=[document(one)], now=now)
+        ids += add_articles(library, feed_id, [told], documents=[document(one)], now=now)
     return ids
 
 

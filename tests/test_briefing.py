@@ -3,13 +3,14 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.library import NOW, add_articles, document, entry, make_library
+from tests.stories_told import TRAM, TRAM_LATER, TRAM_REPEATED, TRAM_RETOLD, add_story, join, read_on
 from tui_reader.config import Config
 from tui_reader.domain.briefings import Paper
 from tui_reader.domain.document import Block, Document, Kind, Span, Status
@@ -213,3 +214,57 @@ def test_ten_weeks_of_a_library_cost_no_more_than_its_last_day(tmp_path: Path) -
         assert brief(reader).articles <= 24
     finally:
         reader.close()
+
+
+# ---- a story that was read before ----
+
+
+def read_before(reader: Reader, *later: Sequence[str]) -> list[int]:
+    """Two articles that were read yesterday, and what has come of their story since; the ids of all."""
+    before = add_story(reader.library, TRAM, TRAM_RETOLD, now=NOW - 2 * DAY)
+    read_on(reader.library, before, NOW - DAY)
+    after = add_story(reader.library, *later, first=5)
+    join(reader.library, [*before, *after])
+    return [*before, *after]
+
+
+def test_only_what_is_new_is_told_of_a_story_that_was_read(reader: Reader) -> None:
+    ids = read_before(reader, TRAM_LATER)
+    [item] = brief(reader, DAY / 2).items
+    assert (item.since, item.fresh) == (int((NOW - DAY).timestamp()), 1)
+    assert item.sentences == ()
+    assert item.ids == (ids[2],), "the others came before"
+    assert item.opens == ids[2]
+    told = [addition.text for addition in item.additions]
+    assert TRAM_LATER[1] in told
+    assert TRAM_LATER[2] not in told
+    assert len(told) <= 3
+    assert {addition.source for addition in item.additions} == {"Paper 5"}
+    assert item.since_text("Tuesday") == "New since Tuesday:"
+    assert item.piece.form is Form.SUMMARY
+
+
+def test_sources_share_the_room_for_what_is_new(reader: Reader) -> None:
+    read_before(
+        reader, TRAM_LATER, [*TRAM_REPEATED, "Norwick's bishop has called for prayers against the noise of drills."]
+    )
+    [item] = brief(reader, DAY / 2).items
+    assert {addition.source for addition in item.additions} == {"Paper 5", "Paper 6"}
+    assert len(item.additions) <= 3
+
+
+def test_a_story_that_was_read_and_says_nothing_new(reader: Reader) -> None:
+    read_before(reader, TRAM_REPEATED, TRAM_REPEATED[:2])
+    [item] = brief(reader, DAY / 2).items
+    assert (item.additions, item.sentences, item.fresh) == ((), (), 2)
+    assert item.since_text("Tuesday") == "Nothing new since Tuesday, 2 more sources"
+    assert item.piece.form is Form.HEADLINE
+    assert item.opens in item.ids
+
+
+def test_a_story_that_was_read_whole_is_told_as_it_was(reader: Reader) -> None:
+    ids = read_before(reader, TRAM_LATER)
+    read_on(reader.library, ids[2:], NOW)
+    [item] = brief(reader, DAY / 2).items
+    assert item.since == 0
+    assert item.sentences

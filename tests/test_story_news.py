@@ -10,11 +10,12 @@ import pytest
 
 from tests.library import NOW, make_library
 from tests.stories_told import TRAM, TRAM_LATER, TRAM_RETOLD, add_story, join, read_on
+from tui_reader.comparing import chosen
 from tui_reader.config import Config
 from tui_reader.domain.stories import Member, Said, StoryNews, place_of, seen_before, since_words
 from tui_reader.jobs import Jobs
 from tui_reader.reader import Reader
-from tui_reader.story_news import chosen, story_news
+from tui_reader.story_news import story_news
 
 DAY = timedelta(days=1)
 
@@ -31,7 +32,7 @@ def compare(reader: Reader, article_id: int) -> StoryNews:
 
 
 def test_a_story_that_was_never_read(reader: Reader) -> None:
-    ids = add_story(reader, TRAM, TRAM_RETOLD)
+    ids = add_story(reader.library, TRAM, TRAM_RETOLD)
     join(reader.library, ids)
     news = compare(reader, ids[0])
     assert [(adds.article_id, adds.source) for adds in news.others] == [(ids[1], "Paper 1")]
@@ -40,10 +41,10 @@ def test_a_story_that_was_never_read(reader: Reader) -> None:
 
 
 def test_a_story_that_has_got_further(reader: Reader) -> None:
-    before = add_story(reader, TRAM, TRAM_RETOLD, now=NOW - DAY)
+    before = add_story(reader.library, TRAM, TRAM_RETOLD, now=NOW - DAY)
     join(reader.library, before)
     read_on(reader.library, before, NOW - DAY / 2)
-    after = add_story(reader, TRAM_LATER, first=5)
+    after = add_story(reader.library, TRAM_LATER, first=5)
     join(reader.library, [*before, *after])
     news = compare(reader, after[0])
     assert (news.since, news.fresh) == (int((NOW - DAY / 2).timestamp()), 1)
@@ -52,7 +53,7 @@ def test_a_story_that_has_got_further(reader: Reader) -> None:
 
 
 def test_what_was_left_unread_is_nothing_that_came_since(reader: Reader) -> None:
-    ids = add_story(reader, TRAM, TRAM_RETOLD, now=NOW - DAY)
+    ids = add_story(reader.library, TRAM, TRAM_RETOLD, now=NOW - DAY)
     join(reader.library, ids)
     read_on(reader.library, ids[:1], NOW - DAY / 2)
     news = compare(reader, ids[1])
@@ -61,7 +62,7 @@ def test_what_was_left_unread_is_nothing_that_came_since(reader: Reader) -> None
 
 
 def test_a_text_that_cannot_be_read_says_nothing(reader: Reader) -> None:
-    ids = add_story(reader, TRAM, TRAM_RETOLD)
+    ids = add_story(reader.library, TRAM, TRAM_RETOLD)
     join(reader.library, ids)
     with sqlite3.connect(reader.library.path) as db:
         db.execute("UPDATE body SET feed_document = x'00' WHERE article_id = ?", (ids[1],))
@@ -69,7 +70,7 @@ def test_a_text_that_cannot_be_read_says_nothing(reader: Reader) -> None:
 
 
 def test_without_a_job_process_there_is_nothing_to_show(reader: Reader) -> None:
-    ids = add_story(reader, TRAM, TRAM_RETOLD)
+    ids = add_story(reader.library, TRAM, TRAM_RETOLD)
     join(reader.library, ids)
     jobs = Jobs(1)
     jobs.close()
@@ -78,12 +79,21 @@ def test_without_a_job_process_there_is_nothing_to_show(reader: Reader) -> None:
 
 
 def test_an_article_that_stands_alone_is_in_no_story(reader: Reader) -> None:
-    ids = add_story(reader, TRAM)
+    ids = add_story(reader.library, TRAM)
     assert reader.library.stories.read_of(ids[0]) == []
     assert reader.library.stories.texts([ids[0] + 1]) == []
 
 
 # ---- which articles, and when ----
+
+
+def test_articles_with_the_others_of_their_stories(reader: Reader) -> None:
+    ids = add_story(reader.library, TRAM, TRAM_RETOLD, TRAM_LATER)
+    join(reader.library, [ids[2], ids[0]])
+    read_on(reader.library, ids[:1], NOW)
+    found = reader.library.stories.with_stories([ids[1], ids[0]])
+    assert [one.id for one in found] == [ids[1], ids[0], ids[2]]
+    assert found[1] == Member(ids[0], True, int(NOW.timestamp()), int(NOW.timestamp()))
 
 
 def member(id_: int, read_at: int = 0, first_seen: int = 10) -> Member:

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from . import article
 from .domain.document import Document
 from .domain.models import SummaryState
 from .domain.reading import count_words
-from .domain.stories import Adds, Said, StoryNews
+from .domain.stories import Adds, Member, Said, StoryNews
 from .store.codec import unpack_document
 from .store.story_texts import StoryText
 from .summary import summarize_document
@@ -18,6 +19,8 @@ from .summary.same_text import same_text, shingles
 
 MOST_TEXTS = 13
 """Articles of a story that are looked at."""
+MOST_FRESH = 6
+"""Of those that have come since it was read."""
 CONSIDERED = 120
 """Sentences of each."""
 LEAST_WORDS, MOST_WORDS = 7, 50
@@ -26,6 +29,39 @@ COPIED = 0.6
 """Share of their sentences that copies of one text have word for word."""
 GOOD = 0.35
 """What a source's second and third sentence must be worth, as a share of its best."""
+
+
+class Asked(NamedTuple):
+    """A story that was read, and has got further."""
+
+    texts: tuple[StoryText, ...]
+    read: frozenset[int]
+    fresh: frozenset[int]
+    count: int
+    """Sentences to tell, at most."""
+
+
+def chosen(members: Sequence[Member], article_id: int, fresh: Sequence[int]) -> list[int]:
+    """At most `MOST_TEXTS` of the story: the article, what has come since, what was read, the best of the rest."""
+    ids = [member.id for member in members]
+    read = [member.id for member in members if member.read]
+    wanted = dict.fromkeys([article_id, *fresh[:MOST_FRESH], *read, *ids])
+    kept = set(list(wanted)[:MOST_TEXTS])
+    return [id_ for id_ in ids if id_ in kept]
+
+
+def tell_news(asked: Sequence[Asked]) -> list[tuple[Said, ...]]:
+    """The job: what each story says that was not read, best source first."""
+    return [_told(one) for one in asked]
+
+
+def _told(asked: Asked) -> tuple[Said, ...]:
+    sources = [_Source(text) for text in asked.texts]
+    story = _Story(sources)
+    known = story.known(source for source in sources if source.id in asked.read)
+    arrived = [source for source in sources if source.id in asked.fresh]
+    each = -(-asked.count // max(1, len(arrived)))
+    return tuple(said for adds in story.additions(known, arrived, each) for said in adds.sentences)[: asked.count]
 
 
 def compare(
@@ -92,7 +128,7 @@ class _Story:
     """All sentences of a story."""
 
     def __init__(self, sources: Sequence[_Source]) -> None:
-        self._empty = Known(sentence for source in sources for sentence in _known_of(source))
+        self._empty = Known()
         tellers = Counter(
             term
             for source in sources
@@ -108,9 +144,12 @@ class _Story:
             known.add(sentence)
         return known
 
-    def additions(self, known: Known, sources: Sequence[_Source]) -> list[Adds]:
-        """What each of `sources` adds to `known`, to which that is added; those that add nothing are left out."""
-        each = 3 if len(sources) <= 3 else 2 if len(sources) <= 6 else 1
+    def additions(self, known: Known, sources: Sequence[_Source], each: int = 0) -> list[Adds]:
+        """What each of `sources` adds to `known`, to which that is added; those that add nothing are left out.
+
+        `each`: sentences of a source at most; 0: the fewer, the more sources there are.
+        """
+        each = each or (3 if len(sources) <= 3 else 2 if len(sources) <= 6 else 1)
         found: list[Adds] = []
         for source in sources:
             if chosen := self._best(known, source, each):
@@ -139,7 +178,7 @@ class _Story:
         """How much a sentence says that is new, and about what the others write of; what stands at the top counts."""
         text = source.said[place].text
         about = sum(term in self._shared for term in known.terms(text))
-        worth = known.fresh(text) * (3 + min(about, 4)) / (12 + place)
+        worth = known.fresh(text) ** 0.5 * (3 + min(about, 4)) / (12 + place)
         return worth / 2 if is_unresolved(text, source.language) else worth
 
 

@@ -4,13 +4,12 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .comparing import MOST_TEXTS, compare
+from .comparing import chosen, compare
 from .domain.stories import Member, StoryNews, seen_before
 from .jobs import JobFailed, Jobs, JobTimedOut
 from .store import Library, LibraryError
 
 SECONDS = 5.0
-MOST_FRESH = 6
 
 
 async def story_news(library: Library, jobs: Jobs, article_id: int, members: Sequence[Member]) -> StoryNews:
@@ -25,12 +24,3 @@ async def story_news(library: Library, jobs: Jobs, article_id: int, members: Seq
     except (JobTimedOut, JobFailed, LibraryError):
         return StoryNews(article_id=article_id)
     return replace(news, fresh=len(fresh)) if news.since else news
-
-
-def chosen(members: Sequence[Member], article_id: int, fresh: Sequence[int]) -> list[int]:
-    """At most `MOST_TEXTS` of the story: the article, what has come since, what was read, the best of the rest."""
-    ids = [member.id for member in members]
-    read = [member.id for member in members if member.read]
-    wanted = dict.fromkeys([article_id, *fresh[:MOST_FRESH], *read, *ids])
-    kept = set(list(wanted)[:MOST_TEXTS])
-    return [id_ for id_ in ids if id_ in kept]

@@ -1,6 +1,7 @@
 """brief: text for a mail, Markdown, JSON; moments as people write them."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from tests.cli.conftest import Cli
 from tests.cli.test_plain import text_of
 from tests.library import add_articles, document, entry
+from tests.stories_told import TRAM, TRAM_LATER, TRAM_REPEATED, add_story, join, read_on
 from tui_reader.cli.briefs import moment
 from tui_reader.domain.document import Block, Document, Kind, Span
 from tui_reader.domain.models import Scope
@@ -49,6 +51,37 @@ def test_plain_text_for_a_mail(cli: Cli, library: Path) -> None:
     assert any(line.startswith(("One, Two · 1 h ago", "Two, One · 1 h ago")) for line in result.lines)
     assert "https://news.example/articles/11" in result.out
     assert "— Section Two —" in result.lines
+
+
+def read_yesterday(path: Path, *later: Sequence[str]) -> None:
+    """A library with a story that was read yesterday, and what has come of it since."""
+    now = datetime.now(UTC)
+    with Library.open(path) as opened:
+        before = add_story(opened, TRAM, now=now - timedelta(days=2))
+        read_on(opened, before, now - timedelta(days=1))
+        join(opened, [*before, *add_story(opened, *later, now=now, first=5)])
+
+
+def test_of_a_story_that_was_read_only_what_is_new(cli: Cli, home: Path) -> None:
+    path = home / "library.db"
+    read_yesterday(path, TRAM_LATER)
+    lines = cli("--library", path, "brief").lines
+    assert "New since yesterday:" in lines
+    assert any(line.startswith(f"Paper 5: {TRAM_LATER[1][:40]}") for line in lines)
+    assert not any(TRAM_LATER[2][:40] in line for line in lines)
+    assert "**New since yesterday:**" in cli("--library", path, "brief", "--markdown").lines
+    found = json.loads(cli("--library", path, "brief", "--json").out)
+    story = found["sections"][0]["stories"][0]
+    since = datetime.fromisoformat(story["new_since"])
+    assert timedelta(hours=23) < datetime.now(UTC) - since < timedelta(hours=25)
+    assert story["sentences"] == []
+    assert TRAM_LATER[1] in [adds["text"] for adds in story["adds"]]
+
+
+def test_of_a_story_that_was_read_nothing_new(cli: Cli, home: Path) -> None:
+    path = home / "library.db"
+    read_yesterday(path, TRAM_REPEATED)
+    assert "Nothing new since yesterday, 1 more source" in cli("--library", path, "brief").lines
 
 
 def test_markdown_means_what_it_says(cli: Cli, library: Path) -> None:

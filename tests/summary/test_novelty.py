@@ -115,6 +115,12 @@ def test_a_long_article_does_not_make_everything_known() -> None:
     assert recall >= 0.85, recall
 
 
+def test_a_story_that_all_tell_does_not_make_their_words_news() -> None:
+    every = [*cases(ENGLISH), *cases(GERMAN)]
+    repeated = [((*said, *said, *said, *said), sentence, new) for said, sentence, new in every]
+    assert quality(repeated) == quality(every)
+
+
 def test_what_was_said_in_two_sentences_is_not_new_in_one() -> None:
     shown = ["The tram will cross the old harbour bridge.", "It opens in March and runs every ten minutes at night."]
     assert new_sentences(shown, ["The tram crosses the harbour bridge and opens in March, every ten minutes."]) == []

@@ -12,6 +12,7 @@ from tests.ui.conftest import NARROW, Desk, Start
 from tui_reader.domain.models import View
 from tui_reader.reader import Reader
 from tui_reader.ui.messages import StoriesChanged
+from tui_reader.ui.screens.briefing import BriefingScreen
 from tui_reader.ui.screens.comparing import StoryCompared
 from tui_reader.ui.widgets.article_view import ArticleView
 
@@ -28,16 +29,16 @@ LONG = (
 
 def told(*tellings: tuple[str, ...]) -> Callable[[Reader], None]:
     """The newest articles of the library are one story."""
-    return lambda reader: join(reader.library, add_story(reader, *tellings))
+    return lambda reader: join(reader.library, add_story(reader.library, *tellings))
 
 
 def further(*later: tuple[str, ...]) -> Callable[[Reader], None]:
     """A story of two articles was read yesterday, and more have come."""
 
     def prepare(reader: Reader) -> None:
-        before = add_story(reader, TRAM, TRAM_RETOLD, now=NOW - 2 * DAY)
+        before = add_story(reader.library, TRAM, TRAM_RETOLD, now=NOW - 2 * DAY)
         read_on(reader.library, before, NOW - DAY)
-        join(reader.library, [*before, *add_story(reader, *later, first=5)])
+        join(reader.library, [*before, *add_story(reader.library, *later, first=5)])
 
     return prepare
 
@@ -256,13 +257,29 @@ async def test_from_a_briefing_it_goes_back_to_the_briefing(start: Start) -> Non
         await desk.until(lambda: desk.app.screen is not desk.main)
 
 
+async def test_a_briefing_says_what_is_new_and_opens_it(start: Start) -> None:
+    async with start(articles=0, prepare=further(TRAM_LATER)) as desk:
+        await desk.press("S")
+        await desk.until(lambda: isinstance(desk.app.screen, BriefingScreen))
+        await desk.pilot.pause()
+        text = desk.screen_text()
+        assert "New since yesterday:" in text
+        assert f"Paper 5: {TRAM_LATER[0][:30]}" in text
+        assert TRAM_LATER[2][:30] not in text
+        await desk.press("enter")
+        await desk.until(lambda: desk.app.screen is desk.main)
+        await known(desk)
+        assert "New since yesterday" in everything(desk)
+        assert desk.app.reader.counts().unread == 0
+
+
 async def test_another_member_makes_it_another_story(start: Start) -> None:
     async with start(articles=0, prepare=told(TRAM, TRAM_RETOLD)) as desk:
         await desk.press("2", "enter")
         await known(desk)
         ids = list(desk.app.reader.library.stories.members(shown_id(desk)))
         read_on(desk.app.reader.library, ids, NOW - DAY)
-        join(desk.app.reader.library, [*ids, *add_story(desk.app.reader, TRAM_LATER, first=5)])
+        join(desk.app.reader.library, [*ids, *add_story(desk.app.reader.library, TRAM_LATER, first=5)])
         desk.main.post_message(StoriesChanged())
         await desk.pilot.pause()
         await desk.app.workers.wait_for_complete()

@@ -12,6 +12,7 @@ import click
 from ..domain.briefings import Item, Paper
 from ..domain.document import Block, Document, Kind, Span, Style
 from ..domain.rows import day_title, long_age
+from ..domain.stories import since_words
 from .output import busy, is_terminal, number, say, say_json, utc
 from .plain import markdown, plain_text
 from .session import Session, command, wait_for
@@ -139,6 +140,8 @@ class _Pages:
         if item.sentences:
             end = " (teaser)" if item.teaser else ""
             self.add(Block(Kind.PARAGRAPH, (Span(" ".join(item.sentences) + end),)))
+        if since := item.since_text(since_words(item.since, now)) if item.since else "":
+            self.add(Block(Kind.PARAGRAPH, (Span(since, Style.BOLD if self._marked else Style.PLAIN),)))
         for addition in item.additions:
             self.add(Block(Kind.PARAGRAPH, (Span(f"{addition.source}: ", Style.ITALIC), Span(addition.text))))
         about = " · ".join((sources(item), long_age(item.piece.story.newest, now)))
@@ -203,6 +206,7 @@ def _story(item: Item) -> dict[str, Any]:
         "form": item.piece.form.value,
         "sentences": list(item.sentences),
         "teaser": item.teaser,
+        "new_since": utc(datetime.fromtimestamp(item.since, UTC)) if item.since else None,
         "text": item.text.text(),
         "adds": [{"source": one.source, "article": one.article_id, "text": one.text} for one in item.additions],
         "articles": list(_articles(item)),

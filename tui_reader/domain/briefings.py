@@ -36,6 +36,11 @@ class Item:
     additions: tuple[Addition, ...] = ()
     reasons: Mapping[int, str] = field(default_factory=dict)
     """Why each article but the lead is in the story."""
+    since: int = 0
+    """Of a story that was read before and has got further: when that was, Unix seconds. `additions` are what is new
+    since, and there are no `sentences`."""
+    fresh: int = 0
+    """Articles that have come since."""
 
     @property
     def lead(self) -> Head:
@@ -44,6 +49,20 @@ class Item:
     @property
     def ids(self) -> tuple[int, ...]:
         return tuple(head.id for head in self.heads)
+
+    @property
+    def opens(self) -> int:
+        """The article that is read first: the lead, or of a story that has got further what says something new."""
+        if not self.since:
+            return self.lead.id
+        unread = (head.id for head in self.heads if not head.read)
+        return self.additions[0].article_id if self.additions else next(unread, self.lead.id)
+
+    def since_text(self, when: str) -> str:
+        """What is said above what is new: `when` being `since` in words; "" for a story that was not read before."""
+        if not self.since or self.additions:
+            return f"New since {when}:" if self.since else ""
+        return f"Nothing new since {when}, {self.fresh} more source{'s' if self.fresh != 1 else ''}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from .arrivals import LATE
 from .articles import hidden, lengths, scope_feeds
 from .database import Database
 from .history import new_entry
-from .story_texts import StoryText, read_of, texts_of
+from .story_texts import StoryText, read_of, texts_of, with_stories
 
 Row = tuple[int, int, int, str]
 """Article, story, place, reason: a row of the table."""
@@ -55,6 +55,10 @@ class Stories:
     def read_of(self, article_id: int) -> list[Member]:
         """The articles of a story, best first, and whether and when they were read."""
         return read_of(self._database, article_id)
+
+    def with_stories(self, ids: Sequence[int]) -> list[Member]:
+        """These articles, and after them the others of their stories."""
+        return with_stories(self._database, ids)
 
     def texts(self, ids: Sequence[int]) -> list[StoryText]:
         """The texts of articles, in the order of `ids`, as they are stored."""

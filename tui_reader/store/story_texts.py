@@ -40,6 +40,22 @@ def read_of(database: Database, article_id: int) -> list[Member]:
     return [Member(id_, read == 1, read_at, first_seen) for id_, read, read_at, first_seen in found]
 
 
+def with_stories(database: Database, ids: Sequence[int]) -> list[Member]:
+    """`ids`, in their order, and after them what else is in their stories; without those that are gone."""
+    with database.reading() as db:
+        found = db.execute(
+            "WITH asked AS (SELECT value AS id FROM json_each(?1)), wanted AS (SELECT id FROM asked UNION"
+            " SELECT t.article_id FROM story s JOIN story t ON t.story_id = s.story_id"
+            " WHERE s.article_id IN (SELECT id FROM asked))"
+            " SELECT a.id, a.read, coalesce(a.read_at, 0), d.first_seen FROM wanted JOIN article a ON a.id = wanted.id"
+            " JOIN detail d ON d.article_id = a.id JOIN feed f ON f.id = a.feed_id AND f.removed IS NULL"
+            " LEFT JOIN story o ON o.article_id = a.id ORDER BY o.story_id, o.place",
+            (json.dumps(list(ids)),),
+        ).fetchall()
+    known = {row[0]: Member(row[0], row[1] == 1, row[2], row[3]) for row in found}
+    return [known.pop(id_) for id_ in ids if id_ in known] + list(known.values())
+
+
 def texts_of(database: Database, ids: Sequence[int]) -> list[StoryText]:
     """The texts of `ids`, in their order, without those that are gone."""
     with database.reading() as db:

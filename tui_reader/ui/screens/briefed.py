@@ -115,18 +115,18 @@ class Briefed(Comparing):
         """Read a story's lead (or another of its articles); the others are seen with it, and stay within reach."""
         assert self._paper is not None
         item = self._paper.items[index]
-        wanted = item.lead.id if article_id is None else article_id
+        wanted = item.opens if article_id is None else article_id
         others = [id_ for id_ in item.ids if id_ != wanted]
-        if others and wanted == item.lead.id and self.reader.config.mark_read_after >= 0:
+        if index != self._story:
+            self._scrolled = None
+        self._story, self._from_briefing = index, wanted
+        self.read(wanted)
+        if others and wanted == item.opens and self.reader.config.mark_read_after >= 0:
             try:
                 self.reader.mark(others, read=True)
                 self.listing.changed()
             except LibraryError as error:
                 self.say(str(error), error=True)
-        if index != self._story:
-            self._scrolled = None
-        self._story, self._from_briefing = index, wanted
-        self.read(wanted)
 
     def action_story(self) -> None:
         if self.in_briefing and (head := self._target()) is not None and head.others:

@@ -54,7 +54,8 @@ class BriefingScreen(Screen[Leaving]):
         self.title_bar = TitleBar()
         self.bottom = BottomBar()
         nothing = () if paper.items else (desk.nothing_in(paper),)
-        self.stories = StoryList(paper, desk.now, column=desk.reader.config.column, spot=spot, nothing=nothing)
+        column = desk.reader.config.column
+        self.stories = StoryList(paper, desk.now, column=column, spot=spot, nothing=nothing, tz=desk.tz)
         self._begun = monotonic()
         self._at = spot.cursor
 
@@ -135,7 +136,7 @@ class BriefingScreen(Screen[Leaving]):
 
     def action_story_open(self) -> None:
         if (item := self.item) is not None:
-            self.dismiss(Leaving(self.stories.spot, item.lead.id))
+            self.dismiss(Leaving(self.stories.spot, item.opens))
         else:
             self.action_story_leave()
 

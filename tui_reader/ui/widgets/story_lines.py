@@ -1,6 +1,7 @@
 """A briefing as lines: headlines, sentences, sources, whole texts. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import tzinfo
 from typing import NamedTuple
 
 from ...domain.briefings import Item, Paper
@@ -8,12 +9,14 @@ from ...domain.document import Style
 from ...domain.layout import Role, lay_out, wrap
 from ...domain.models import Head
 from ...domain.rows import age
+from ...domain.stories import since_words
 
 DONE = "You are done."
 
 _ROLES = {
     Role.TITLE: "head",
     Role.HEADING: "head",
+    Role.MINOR: "head",
     Role.TERM: "head",
     Role.COLUMN: "head",
     Role.CAPTION: "meta",
@@ -42,7 +45,12 @@ class StoryLine(NamedTuple):
 
 
 def story_lines(
-    paper: Paper, width: int, heads: Mapping[int, Head], now: int, nothing: Sequence[str] = ()
+    paper: Paper,
+    width: int,
+    heads: Mapping[int, Head],
+    now: int,
+    nothing: Sequence[str] = (),
+    tz: tzinfo | None = None,
 ) -> list[StoryLine]:
     """The whole paper in lines of at most `width` cells (code may be wider).
 
@@ -55,7 +63,7 @@ def story_lines(
             found += [StoryLine(-1, (Run(line, "section"),)) for line in _wrapped(chapter.name, width)]
             found.append(StoryLine(-1))
         for item in chapter.items:
-            found += _item(item, number, width, heads, now)
+            found += _item(item, number, width, heads, now, tz)
             found.append(StoryLine(-1))
             number += 1
     for line in nothing if not number else ():
@@ -72,7 +80,9 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
     return (text[start:end] for start, end in wrap(text, max(width, 1)))
 
 
-def _item(item: Item, number: int, width: int, heads: Mapping[int, Head], now: int) -> Iterator[StoryLine]:
+def _item(
+    item: Item, number: int, width: int, heads: Mapping[int, Head], now: int, tz: tzinfo | None
+) -> Iterator[StoryLine]:
     lead = heads.get(item.lead.id, item.lead)
     part = "title-read" if lead.read else "title"
     for at, line in enumerate(_wrapped(item.piece.story.title, width)):
@@ -80,6 +90,8 @@ def _item(item: Item, number: int, width: int, heads: Mapping[int, Head], now: i
     yield from (StoryLine(number, (Run(line, "meta"),)) for line in _wrapped(_about(item, lead, now), width))
     for line in _wrapped(" ".join(item.sentences), width) if item.sentences else ():
         yield StoryLine(number, (Run(line),))
+    since = item.since_text(since_words(item.since, now, tz)) if item.since else ""
+    yield from (StoryLine(number, (Run(line, "head"),)) for line in (_wrapped(since, width) if since else ()))
     for addition in item.additions:
         yield from _addition(addition.source, addition.text, number, width)
     if item.text.blocks:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -59,11 +59,19 @@ class StoryList(ScrollView, can_focus=True):
         index: int
 
     def __init__(
-        self, paper: Paper, now: Callable[[], datetime], *, column: int, spot: Spot, nothing: Sequence[str] = ()
+        self,
+        paper: Paper,
+        now: Callable[[], datetime],
+        *,
+        column: int,
+        spot: Spot,
+        nothing: Sequence[str] = (),
+        tz: tzinfo | None = None,
     ) -> None:
         super().__init__(id="stories")
         self.paper = paper
         self._now = now
+        self._tz = tz
         self._column = column
         self._spot: Spot | None = spot
         self._nothing = nothing
@@ -90,7 +98,7 @@ class StoryList(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         self._width = max(min(self.size.width - GUTTER - 1, self._column), 1)
         now = int(self._now().timestamp())
-        self._lines = story_lines(self.paper, self._width, self._heads, now, self._nothing)
+        self._lines = story_lines(self.paper, self._width, self._heads, now, self._nothing, self._tz)
         self._places = {}
         for number, line in enumerate(self._lines):
             if line.item >= 0:
