@@ -8,6 +8,7 @@ told by every feed.
 import random
 import time
 from dataclasses import replace
+from itertools import accumulate
 
 from tui_reader.domain.stories import StoryInput
 from tui_reader.summary.stories import StoryIndex
@@ -31,14 +32,15 @@ class World:
     def __init__(self, seed: int = 1) -> None:
         self.chance = random.Random(seed)
         self.words = words_of(self.chance)
-        self.shares = [1 / (rank + 8) for rank in range(VOCABULARY)]
+        shares = [1 / (rank + 8) for rank in range(VOCABULARY)]
+        self._usual, self._own = list(accumulate(shares)), list(accumulate(shares[200:]))
         self.made = 0
 
     def prose(self, count: int) -> list[str]:
-        return self.chance.choices(self.words, self.shares, k=count)
+        return self.chance.choices(self.words, cum_weights=self._usual, k=count)
 
     def event(self, size: int) -> list[StoryInput]:
-        own = self.chance.choices(self.words[200:], self.shares[200:], k=20)
+        own = self.chance.choices(self.words[200:], cum_weights=self._own, k=20)
         begins = self.chance.randrange(0, 60 * 3600)
         feeds = self.chance.sample(range(FEEDS), min(size, FEEDS))
         return [self.article(own, begins, feeds[number % FEEDS]) for number in range(size)]

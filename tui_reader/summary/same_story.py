@@ -67,10 +67,13 @@ def _plain(text: str) -> str:
 class Group:
     """Articles that belong together so far, by their positions, and what forbids others."""
 
-    __slots__ = ("apart", "columns", "first", "last", "members", "total")
+    __slots__ = ("apart", "columns", "first", "languages", "last", "members", "total")
 
-    def __init__(self, position: int, article: StoryInput, column: str, vector: dict[int, float]) -> None:
+    def __init__(
+        self, position: int, article: StoryInput, column: str, vector: dict[int, float], language: str = ""
+    ) -> None:
         self.members = [position]
+        self.languages = {language} if language else set()
         self.total = vector
         """The sum of the members' vectors. A group of one shares it with its article: `take` makes a copy first."""
         self.first = self.last = article.published
@@ -83,6 +86,10 @@ class Group:
         if max(self.last, other.last) - min(self.first, other.first) > WINDOW:
             return False
         return not self._is_next_column(other) and not self.forbids(other)
+
+    def speaks_as(self, other: "Group") -> bool:
+        """Whether words can be compared: a name and a number in common are little when all else cannot be read."""
+        return not self.languages or not other.languages or not self.languages.isdisjoint(other.languages)
 
     def forbids(self, other: "Group") -> bool:
         """Whether the user set articles of both apart."""
@@ -101,6 +108,7 @@ class Group:
             mine = self.columns.get(key, (first, last))
             self.columns[key] = (min(mine[0], first), max(mine[1], last))
         self.apart |= other.apart
+        self.languages |= other.languages
 
     def _is_next_column(self, other: "Group") -> bool:
         few, many = sorted((self.columns, other.columns), key=len)

@@ -4,11 +4,11 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..domain.stories import NO_DECISIONS, Decisions, Story, StoryInput
-from .average_link import THRESHOLD, Neighbours, edges, join, mean_similarity, merge_all, share_enough
+from .average_link import COMMON, THRESHOLD, Neighbours, edges, join, mean_similarity, merge_all
 from .headline import best_first
 from .same_story import Group, Keys, apart
 from .same_text import copies, shingles
-from .story_words import Frequencies, Vector, common_words, surface
+from .story_words import Frequencies, Vector, common_words, language_of, similarity, surface
 
 BY_USER = "joined by you"
 SHOWN_WORDS = 3
@@ -25,12 +25,13 @@ class StoryIndex:
         self._frequencies = Frequencies()
         self._keys = Keys(self._articles)
         counted = [self._frequencies.count(article) for article in self._articles]
+        self._frequencies.settle(counted)
         self._vectors: list[Vector] = [
             {} if self._keys.is_column(article, position) else self._frequencies.vector(found)
             for position, (article, found) in enumerate(zip(self._articles, counted, strict=True))
         ]
         self._groups = [
-            Group(position, article, self._keys.columns[position], self._vectors[position])
+            Group(position, article, self._keys.columns[position], self._vectors[position], language_of(article))
             for position, article in enumerate(self._articles)
         ]
         self._why: dict[int, str] = {}
@@ -69,7 +70,7 @@ class StoryIndex:
         found = self._frequencies.count(article)
         vector = {} if self._keys.is_column(article, position) else self._frequencies.vector(found)
         self._vectors.append(vector)
-        self._groups.append(Group(position, article, self._keys.columns[position], vector))
+        self._groups.append(Group(position, article, self._keys.columns[position], vector, language_of(article)))
         mine = [pair for pair in (*self._decisions.apart, *self._decisions.together) if article.id in pair]
         if mine:
             self._set_apart(apart(self._decisions, self._positions))
@@ -93,11 +94,14 @@ class StoryIndex:
         near = {
             id(self._groups[other]): self._groups[other]
             for other in self._neighbours.like(vector, article.published)
-            if share_enough(vector, self._vectors[other])
+            if similarity(vector, self._vectors[other], COMMON)
         }
         near.pop(id(group), None)
         ranked = sorted(((mean_similarity(group, other), other) for other in near.values()), key=lambda pair: -pair[0])
-        best = next((other for similarity, other in ranked if similarity >= THRESHOLD and group.allows(other)), None)
+        best = next(
+            (other for alike, other in ranked if alike >= THRESHOLD and group.allows(other) and group.speaks_as(other)),
+            None,
+        )
         if best is not None:
             join(self._groups, best, group)
         self._neighbours.add(position, vector, article.published)

@@ -1,10 +1,13 @@
 """Articles as vectors of words: TF-IDF over title and beginning, of length one."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from math import log, sqrt
 from operator import mul
 
 from ..domain.stories import StoryInput
+from .stopwords import BY_LANGUAGE
 from .words import terms
 
 HEAD = 300
@@ -17,7 +20,34 @@ SEEN = 3
 EACH = 1000
 """Articles for which one more is assumed to have any given word, so that large stories do not drown in rare words."""
 
+TITLE = 2.0
+"""How often a word of the title counts."""
+USUAL = 3
+"""Usual words of a language that say which one it is; what the feed says is wrong too often."""
+
+GIANT, GIANT_SHARE = 12, 0.01
+"""Articles, and their share of all, that a giant story's words count as seen in at most."""
+PARTNERS, OFTEN = 4, 0.3
+
 Vector = dict[int, float]
+
+_IN_NUMBER = re.compile(r"(?<=\d)[.,  ](?=\d)")
+"""Thousands and decimals: 90,000 and 90.000 are one number, not two."""
+
+
+def language_of(article: StoryInput) -> str:
+    """Primary tag of the language that an article is told in, by its words or else as its feed says; "" for unknown."""
+    words = set(f"{article.title} {article.text[:HEAD]}".lower().split())
+    said = len(words & BY_LANGUAGE.get(article.language, frozenset()))
+    if said >= USUAL:
+        return article.language
+    hits, best = max((len(words & usual), language) for language, usual in BY_LANGUAGE.items())
+    return best if hits >= USUAL and hits > 2 * said else article.language
+
+
+def story_terms(text: str) -> list[str]:
+    """As `terms`, with numbers as a whole."""
+    return terms(_IN_NUMBER.sub("", text))
 
 
 class Frequencies:
@@ -28,30 +58,56 @@ class Frequencies:
         self._numbers: dict[str, int] = {}
         self.counts: list[int] = []
         self.words: list[str] = []
+        self._seen: dict[int, float] = {}
+        """In how many articles the words of a giant story count as seen."""
 
     def count(self, article: StoryInput) -> dict[int, float]:
         """File the article's words: {number of the word: how often it stands there}."""
         numbers, counts = self._numbers, self.counts
         found: dict[int, float] = {}
-        for term in terms(f"{article.title}. {article.text[:HEAD]}"):
-            number = numbers.setdefault(term, len(numbers))
-            if number == len(counts):
-                counts.append(0)
-                self.words.append(term)
-            found[number] = found.get(number, 0.0) + 1.0
+        for text, often in ((article.title, TITLE), (article.text[:HEAD], 1.0)):
+            for term in story_terms(text):
+                number = numbers.setdefault(term, len(numbers))
+                if number == len(counts):
+                    counts.append(0)
+                    self.words.append(term)
+                found[number] = found.get(number, 0.0) + often
         for number in found:
             counts[number] += 1
         self.articles += 1
         return found
 
+    def settle(self, counted: Sequence[dict[int, float]]) -> None:
+        """Look for giant stories among the articles `counted`: what fills the feeds has not become a usual word.
+
+        A word is of such a story when it is in many articles and `PARTNERS` others of that kind stand in `OFTEN` of
+        them too; usual words share their articles with no others.
+        """
+        most = max(GIANT, GIANT_SHARE * self.articles)
+        many = {number for number, count in enumerate(self.counts) if count > most}
+        beside: dict[int, Counter[int]] = {number: Counter() for number in many}
+        for found in counted:
+            mine = found.keys() & many
+            for number in mine:
+                beside[number].update(mine)
+        self._seen = {
+            number: most
+            for number, others in beside.items()
+            if sum(count >= OFTEN * others[number] for count in others.values()) > PARTNERS
+        }
+
     def numbers(self, text: str) -> list[int]:
         """The known words of `text`."""
-        return [number for term in terms(text) if (number := self._numbers.get(term)) is not None]
+        return [number for term in story_terms(text) if (number := self._numbers.get(term)) is not None]
 
     def vector(self, found: dict[int, float]) -> Vector:
         """`found`, as `count` gave it, weighed by rarity; of length one, the weightiest first; empty for no words."""
         total, counts, seen = self.articles + PRIOR, self.counts, SEEN + self.articles / EACH
-        weights = {number: (1.0 + log(often)) * log(total / (counts[number] + seen)) for number, often in found.items()}
+        giant = self._seen.get
+        weights = {
+            number: (1.0 + log(often)) * log(total / (giant(number, counts[number]) + seen))
+            for number, often in found.items()
+        }
         length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {
             number: weight / length for number, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0]))
@@ -61,6 +117,14 @@ class Frequencies:
 def dot(one: Vector, other: Vector) -> float:
     """The sum over the words that both have."""
     common = one.keys() & other.keys()
+    return float(sum(map(mul, map(one.__getitem__, common), map(other.__getitem__, common))))
+
+
+def similarity(one: Vector, other: Vector, least: int) -> float:
+    """The cosine of two articles; 0.0 for fewer than `least` words in common."""
+    common = one.keys() & other.keys()
+    if len(common) < least:
+        return 0.0
     return float(sum(map(mul, map(one.__getitem__, common), map(other.__getitem__, common))))
 
 
