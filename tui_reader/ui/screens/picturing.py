@@ -44,12 +44,12 @@ class Picturing(Changing):
     """What the key for pictures does."""
 
     _pause: Timer | None = None
-    _fetching = 0
+    _pictures_of = 0
     """The article whose pictures are on their way."""
 
     @on(ArticleMessages.PicturesRequested)
     def _pictures_requested(self, event: ArticleMessages.PicturesRequested) -> None:
-        if event.urls and not event.by_key and self.shown is not None and self.shown.id == self._fetching:
+        if event.urls and not event.by_key and self.shown is not None and self.shown.id == self._pictures_of:
             return
         self._stop_fetching()
         if not event.urls or self.shown is None:
@@ -60,7 +60,7 @@ class Picturing(Changing):
             if event.by_key:
                 count = len(event.urls)
                 self.say(f"Fetching {count} picture{'s' if count > 1 else ''} …", stay=True)
-            self._fetching = self.shown.id
+            self._pictures_of = self.shown.id
             work = self._pictures(self.shown.id, event.urls, event.by_key)
             self.run_worker(work, group=GROUP, exclusive=True, exit_on_error=False)
 
@@ -95,8 +95,8 @@ class Picturing(Changing):
 
     @on(PicturesEnded)
     def _pictures_ended(self, event: PicturesEnded) -> None:
-        if event.article_id == self._fetching:
-            self._fetching = 0
+        if event.article_id == self._pictures_of:
+            self._pictures_of = 0
         if self.shown is None or self.shown.id != event.article_id or not self.view.picturing:
             return
         drawn, failed = len(self.view.pictures), len(event.reasons)
@@ -114,7 +114,7 @@ class Picturing(Changing):
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
-        self._fetching = 0
+        self._pictures_of = 0
         if self.workers.cancel_group(self, GROUP):
             self.say("")
 
