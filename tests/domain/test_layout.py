@@ -338,7 +338,7 @@ def test_cells_are_broken_into_lines_before_a_table_becomes_cards() -> None:
         "                              closed to all visitors",
         "─" * 62,
     ]
-    assert lines_of(PORTS, width=34)[1] == "Port         Avalon Bay"
+    assert lines_of(PORTS, width=34)[1] == "Port           Avalon Bay"
     quoted = replace(PORTS, quote=1)
     lines = [line.outdent for line in lay_out(Document((quoted,)), 40, wide=100)]
     assert set(lines) == {0}, "a table in a quotation stays beside its bar"

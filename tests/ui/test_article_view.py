@@ -9,7 +9,7 @@ from tui_reader.domain.document import Block, Document, Kind, Span, Status
 from tui_reader.domain.models import SummaryState
 from tui_reader.ui.widgets.article_view import ARTICLE_ACTIONS, ArticleView
 
-from .article_pages import CODE, EVERYTHING, Host, article, long_document, page, summary, text
+from .article_pages import CODE, EVERYTHING, Host, article, long_document, page, row, summary, text
 
 WIDE = (90, 40)
 
@@ -390,6 +390,25 @@ async def test_a_list_code_and_a_summary_are_copied_without_what_was_added() -> 
         start, end = find_text(app, "The council of Avalon"), find_text(app, "Twelve members")
         copied = await drag(pilot, start, Offset(end.x + 5, end.y))
         assert copied == EVERYTHING.blocks[0].text() + "\nTwelve"
+
+
+async def test_a_table_in_the_margin_is_clicked_labelled_and_copied_where_it_is() -> None:
+    rows = (row("Port", "What it is for"), row("Avalon Bay " * 3, "x"))
+    link = ((Span("Bree"),), (Span("yachts of the "), Span("bay " * 6 + "and far beyond", link=0)))
+    table = Block(Kind.TABLE, rows=(*rows, link), header=True)
+    app = Host(page(article(Document((table,), links=("https://example.org/bay",)))), column=50)
+    async with app.run_test(size=(108, 40)) as pilot:
+        at = find_text(app, "bay bay")
+        assert find_text(app, "Port").x < app.view._margin
+        await pilot.press("semicolon")
+        assert "theabay" in app.lines()[at.y]
+        await pilot.press("escape")
+        copied = await drag(pilot, Offset(at.x - 14, at.y), Offset(at.x - 8, at.y))
+        assert copied == "yachts"
+        app.screen.clear_selection()
+        await pilot.click(ArticleView, offset=Offset(at.x + 1, at.y))
+        await pilot.pause()
+        assert said(app, ArticleView.LinkChosen)[-1].url == "https://example.org/bay"  # type: ignore[attr-defined]
 
 
 async def test_the_wheel_scrolls() -> None:

@@ -173,7 +173,7 @@ def _cards(rows: Sequence[Cells], width: int, header: bool) -> Iterator[Line]:
     labels = rows[0] if header else []
     beside = width >= _SIDE_BY_SIDE and bool(labels)
     longest = max((width_of(flow.text) for flow in labels), default=0)
-    label_width = min(longest, width // 3) if beside else width
+    label_width = min(longest, width * 2 // 5) if beside else width
     rule = Line((Piece("─" * width, Role.RULE),))
     yield rule
     for number, row in enumerate(rows[1:] if header else rows):
