@@ -114,12 +114,12 @@ def choose(
     texts: Sequence[str], paragraphs: Sequence[int], title: str, language: str, count: int, words: int | None
 ) -> list[int]:
     """The places, ascending, of the sentences chosen out of `texts`: `count`, or as many as have `words` words."""
-    matrix = measure(texts, paragraphs, title, language)
     if words is None and (count <= 0 or count >= len(texts)):
         return list(range(len(texts))) if count > 0 else []
     sizes = [len(text.split()) for text in texts]
     if words is not None and (words <= 0 or sum(sizes) <= words):
         return list(range(len(texts))) if words > 0 else []
+    matrix = measure(texts, paragraphs, title, language)
     return search(matrix, paragraphs, sizes, count, words, weights(words is not None))
 
 
