@@ -27,7 +27,7 @@ _WIDEST = 2
 
 _LOOSE = 2
 """Lines of an item from which on, in the mean, a list has empty lines between its items."""
-_NEAR = 30
+_NEAR = 6
 """Items before and after that are looked at for it: a list of thousands is not looked through for each of them."""
 
 _ROLES = {
@@ -59,7 +59,7 @@ def block_lines(document: Document, number: int, width: int, pictures: Pictures,
     bar = Piece(BAR * depth, Role.BAR) if depth else None
     inner = max(1, width - len(BAR) * depth)
     lines = [
-        line._replace(pieces=(bar, *line.pieces) if bar else line.pieces, block=number)
+        Line((bar, *line.pieces) if bar else line.pieces, number, line.ground, line.wide, line.outdent)
         for line in _content(document, block, inner, pictures, 0 if bar else wide)
     ]
     if not lines:
@@ -88,8 +88,11 @@ def _is_loose(document: Document, number: int, width: int) -> bool:
         first -= 1
     while last < min(len(blocks), number + _NEAR) and blocks[last].kind is Kind.ITEM:
         last += 1
-    length = sum(len(span.text) for block in blocks[first:last] for span in block.spans)
-    return length > _LOOSE * width * (last - first)
+    room = _LOOSE * width * (last - first)
+    for block in blocks[first:last]:
+        for span in block.spans:
+            room -= len(span.text)
+    return room < 0
 
 
 def _content(document: Document, block: Block, width: int, pictures: Pictures, wide: int) -> Iterator[Line]:

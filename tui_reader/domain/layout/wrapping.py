@@ -27,6 +27,7 @@ _NO_START = frozenset(
 _NO_END = frozenset("“‘（〔［｛〈《「『【〘〖〝｟｢«([{$£¥￥＄")
 _HELD = re.compile(r"[?!:;»%‰€](?![^\s?!:;.,»”\"'’)\]])")
 """A sign that some languages set off by a blank: it stays with the word before it."""
+_MAYBE_HELD = re.compile("[?!:;»%‰€«]")
 BLANK = 3
 """A chance for a line to end that any script has: at a blank, after punctuation. Better than `GOOD`."""
 _DASHES = "-‐–—"
@@ -68,8 +69,10 @@ def _simple_lines(text: str, start: int, end: int, room: int, width: int) -> Ite
     while start < end and text[start] == " ":
         start += 1
     dashes = _DASH.search(text, start, end) is not None
+    held = _MAYBE_HELD.search(text, start, end) is not None
     while end - start > room:
-        cut = after = _blank(text, start, start + room + 1, end)
+        cut = text.rfind(" ", start, start + room + 1)
+        cut = after = _blank(text, start, cut, end) if held else cut
         if dashes and (dash := _after_dash(text, max(cut, start), start + room, end)):
             cut = after = dash
         elif cut <= start:
@@ -85,9 +88,9 @@ def _simple_lines(text: str, start: int, end: int, room: int, width: int) -> Ite
     yield start, end
 
 
-def _blank(text: str, low: int, high: int, end: int) -> int:
-    """Offset of the last blank in text[low:high] that a line may end at, as `str.rfind` gives it."""
-    last = cut = text.rfind(" ", low, high)
+def _blank(text: str, low: int, last: int, end: int) -> int:
+    """The last blank in text[low : last + 1] that a line may end at; `last`, a blank itself, when there is none."""
+    cut = last
     while cut > low and cut + 1 < end and (_HELD.match(text, cut + 1) or text[cut - 1] == "«"):
         cut = text.rfind(" ", low, cut)
     return cut if cut > low else last
@@ -118,7 +121,7 @@ def _lines(text: str, start: int, end: int, room: int, width: int) -> Iterator[C
     clusters = [(start + a, start + b, cells) for a, b, cells in split_graphemes(text[start:end])[0]]
     number, count = 0, len(clusters)
     unspaced = UNSPACED.search(text, start, end) is not None
-    chances: dict[int, tuple[int, int]]
+    chances: dict[int, tuple[int, int]] = {}
     while True:
         while number < count and _is_blank(text, clusters[number]):
             number += 1
@@ -127,14 +130,17 @@ def _lines(text: str, start: int, end: int, room: int, width: int) -> Iterator[C
             if start == end or (clusters and first and text[start:end].isspace()):
                 yield start, start
             return
-        used, chance, chances = 0, first, {}
+        used, chance = 0, first
+        chances.clear()
         while number < count and (used + clusters[number][2] <= room or number == first):
             used += clusters[number][2]
             number += 1
             if number == count:
                 break
             if _may_break(text, clusters, number):
-                chance, chances[BLANK] = number, (number, used)
+                chance = number
+                if unspaced:
+                    chances[BLANK] = number, used
             elif unspaced and (how := _between(text, clusters, number)):
                 chances[how] = number, used
         if number < count:
