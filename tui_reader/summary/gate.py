@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..domain.document import Status
 
+LEAST_CHARACTERS = 720
+"""What 120 English words have: a text in a language of longer words is not the shorter for it."""
 _CONSENT_LIMIT = 220
 _CONSENT = late(
     r"cookies?\b|\bconsent\b|\bconsentement\b|\bprivacy policy\b|\bpartners\b.{0,40}\bdata\b|\bverify (?:that )?you are (?:a )?human\b"
@@ -64,9 +66,9 @@ def is_consent(text: str) -> bool:
 
 
 def state(
-    text: str, *, words: int, sentences: int, running: bool = True, status: "Status | None" = None
+    text: str, *, words: int, characters: int, sentences: int, running: bool, status: "Status | None" = None
 ) -> SummaryState:
-    """What to show for a text of so many words and sentences, extracted with `status` (None: it came as plain text).
+    """What to show for a text of so many words, characters and sentences, extracted with `status` (None: it came as plain text).
 
     Too short is also what has enough words but no running text (`running`): both are shown whole.
     """
@@ -77,6 +79,7 @@ def state(
         return SummaryState.TEASER
     if words < _PAYWALL_LIMIT and len(text) < 20 * _PAYWALL_LIMIT and _PAYWALL.search(text):
         return SummaryState.TEASER
-    if words < LEAST_WORDS or sentences < LEAST_SENTENCES or not running:
+    short = words < LEAST_WORDS and characters < LEAST_CHARACTERS
+    if short or sentences < LEAST_SENTENCES or not running:
         return SummaryState.TOO_SHORT
     return SummaryState.SUMMARY

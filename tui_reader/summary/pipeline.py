@@ -134,7 +134,8 @@ def _summary(
     total = sum(count_words(sentence.text) for sentence in found)
     shown = {sentence.paragraph for sentence in found}
     running = gate.is_running([line for number, _, line in prose if number in shown], listed)
-    state = gate.state(text, words=total, sentences=len(found), running=running, status=status)
+    characters = sum(len(sentence.text) + 1 for sentence in found)
+    state = gate.state(text, words=total, characters=characters, sentences=len(found), running=running, status=status)
     if state is SummaryState.SUMMARY:
         first = found[:CONSIDERED]
         count = choosing.usual_length(total, len(found)) if count is None else count
