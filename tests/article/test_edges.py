@@ -94,3 +94,24 @@ def test_other_articles_in_one_paragraph() -> None:
     links = "<br>".join(f"<a href='/{n}'>The ferry number {n} was sold</a>" for n in range(3))
     found = texts(article(f"{paragraphs(0, 4)}<p>Related stories<br>{links}</p>{paragraphs(4, 8)}"))
     assert found == [sentence(number).strip() for number in range(8)]
+
+
+def test_headings_in_elements_of_their_own() -> None:
+    wrapped = "<div class='titlepage'><div><div><h2 class='title'>{} <a href='#x'>¶</a></h2></div></div></div>"
+    sections = "".join(
+        f"<div class='sect'>{wrapped.format(f'Part {n}')}<pre>cost = {n}</pre>{paragraphs(n, n + 2)}</div>"
+        for n in (0, 2, 4, 6)
+    )
+    blocks = run(page(f"<main><h1>{TITLE}</h1><p>{sentence(9)}</p>{sections}</main>")).document.blocks
+    headings = [block.text() for block in blocks if block.kind is Kind.HEADING]
+    assert headings == ["Part 0", "Part 2", "Part 4", "Part 6"]
+
+
+def test_the_beginning_before_a_long_list() -> None:
+    terms = "".join(f"<dt><code>--{n}</code></dt><dd><p>{sentence(n)}{sentence(n + 20)}</p></dd>" for n in range(12))
+    first = (
+        "The <code>cost</code> of the <code>line</code> is told by this command, whose <code>options</code> can be set"
+    )
+    text = f"<p>{first} in any order, before and behind each other, once or more often.</p><div class='list'><dl>{terms}</dl></div>"
+    found = texts(page(f"<main><h1>{TITLE}</h1><div class='sect'>{text}</div></main>"))
+    assert found[0].startswith("The cost of the line is told")

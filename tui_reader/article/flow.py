@@ -31,6 +31,9 @@ _INSIDE = frozenset(
     ]
 )
 _ATTACHED = frozenset((Kind.IMAGE, Kind.RULE, Kind.CODE, Kind.TABLE, Kind.CAPTION))
+SIGNS = 12
+"""Characters of signs and links that stand beside a heading in its element."""
+
 _PICTURED = frozenset((Kind.IMAGE, Kind.CAPTION))
 
 
@@ -47,7 +50,10 @@ def with_neighbours(
     if True not in kept:
         return made
     first, last = kept.index(True), len(kept) - 1 - list(reversed(kept)).index(True)
-    parents = [_parent(holder) for holder in holders]
+    parents = [
+        _unwrapped(_parent(holder), block.text()) if block.kind is Kind.CODE else _parent(holder)
+        for block, holder in zip(blocks, holders, strict=False)
+    ]
     number = first
     while number < last:
         if kept[number]:
@@ -73,6 +79,17 @@ def _parent(holder: etree._Element | None) -> etree._Element | None:
     return None
 
 
+def _unwrapped(parent: etree._Element | None, text: str) -> etree._Element | None:
+    """The container around the elements in which a heading stands alone, with a link or a sign at most."""
+    while parent is not None and _size(parent) <= len(text) + SIGNS:
+        parent = parent.getparent()
+    return parent
+
+
+def _size(element: etree._Element) -> int:
+    return sum(len(piece.strip()) for piece in map(str, element.itertext()))
+
+
 def _belongs(
     blocks: Sequence[Block],
     parents: Sequence[etree._Element | None],
@@ -82,20 +99,30 @@ def _belongs(
     behind: int,
 ) -> bool:
     block = blocks[number]
-    in_flow = parents[number] is not None and parents[number] in (parents[before], parents[behind])
+    text = block.text().strip()
+    parent = _unwrapped(parents[number], text) if block.kind is Kind.HEADING else parents[number]
+    in_flow = parent is not None and parent in (parents[before], parents[behind])
     if block.kind is Kind.CAPTION:
         under_picture = made[number - 1] and blocks[number - 1].kind in _PICTURED
         return under_picture or (in_flow and link_share(block) < MOSTLY)
     if block.kind in _ATTACHED:
         return in_flow or number - before <= 2 or behind - number <= 2
-    text = block.text().strip()
     if not in_flow or is_button(text) or is_promotion(text) or opens_related(text) or is_related(text):
         return False
-    if block.kind is Kind.HEADING and blocks[number + 1].kind is Kind.HEADING:
+    if (
+        block.kind is Kind.HEADING
+        and blocks[number + 1].kind is Kind.HEADING
+        and not _opens_section(blocks, made, number)
+    ):
         return False
     if block.kind in (Kind.PARAGRAPH, Kind.HEADING):
         return link_share(block) < MOSTLY
     return parents[before] is parents[behind]
+
+
+def _opens_section(blocks: Sequence[Block], made: Sequence[bool], number: int) -> bool:
+    """Whether the heading behind a heading is a lower one with the article's text under it, not a list of titles."""
+    return blocks[number + 1].level > blocks[number].level and number + 2 < len(made) and made[number + 2]
 
 
 def _pictures_at_edges(blocks: Sequence[Block], made: list[bool], first: int, last: int) -> None:

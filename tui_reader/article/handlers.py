@@ -147,10 +147,16 @@ def _pre(out: Builder, element: etree._Element) -> Undo | None:
         return None
     if is_gutter(element):
         return drop
-    out.flush()
+    close = block(out, element)
     out.code = []
     language = language_of(element)
-    return lambda: out.end_code(language)
+
+    def closed() -> None:
+        out.end_code(language)
+        if close is not None:
+            close()
+
+    return closed
 
 
 def _rule(out: Builder, element: etree._Element) -> Undo | None:

@@ -16,6 +16,7 @@ from .core import within_core
 from .flow import with_neighbours
 from .matching import Matcher
 from .selection import with_blocks
+from .tables import text_length
 from .walk import walk
 
 LONG = 30
@@ -142,14 +143,13 @@ def region_of(root: etree._Element, text: str, share: float) -> etree._Element:
     it, when there are some, are brought in.
     """
     weights: dict[etree._Element, int] = {}
-    paragraphs: list[tuple[etree._Element, int]] = []
+    paragraphs: dict[etree._Element, int] = {}
     for element, own in long_texts(root):
         opening = " ".join(own[:200].split(None, 6)[:6])[:40]
         if len(opening) > LONG // 2 and opening in text:
             weights[element] = weights.get(element, 0) + len(own)
-            size = 3 * len(own) if own[len(own) // 2] >= _IDEOGRAPHS else len(own)
-            if size >= PARAGRAPH and element.tag not in _NO_PARAGRAPH:
-                paragraphs.append((element, size))
+            if element.tag not in _NO_PARAGRAPH and (size := _paragraph_size(element, own)) >= PARAGRAPH:
+                paragraphs[element] = size
     sums = dict(weights)
     for element, weight in weights.items():
         for above in element.iterancestors():
@@ -163,14 +163,22 @@ def region_of(root: etree._Element, text: str, share: float) -> etree._Element:
     return _container(root, _with_paragraphs(region, paragraphs))
 
 
-def _with_paragraphs(region: etree._Element, paragraphs: list[tuple[etree._Element, int]]) -> etree._Element:
-    outside = [(element, size) for element, size in paragraphs if not _holds(region, element)]
-    missed = sum(size for _, size in outside)
-    if any(region in islice(element.itersiblings(), NEXT) for element, _ in outside):
-        missed = 2 * PARAGRAPH * MISSED + missed * MISSED
-    if missed < 2 * PARAGRAPH or missed * MISSED < sum(size for _, size in paragraphs):
+def _paragraph_size(element: etree._Element, own: str) -> int:
+    """Characters of a paragraph; of a <p> all that it holds, since links and code part its text."""
+    size = 3 * len(own) if own[len(own) // 2] >= _IDEOGRAPHS else len(own)
+    return text_length(element) if size < PARAGRAPH and element.tag == "p" else size
+
+
+def _with_paragraphs(region: etree._Element, paragraphs: dict[etree._Element, int]) -> etree._Element:
+    outside = [element for element in paragraphs if not _holds(region, element)]
+    if not outside:
         return region
-    wider = common_ancestor([region, *(element for element, _ in outside)])
+    missed = sum(paragraphs[element] for element in outside)
+    many = missed >= 2 * PARAGRAPH and missed * MISSED >= sum(paragraphs.values())
+    around = {region, *region.iterancestors()}
+    if not many and not any(around.intersection(islice(element.itersiblings(), NEXT)) for element in outside):
+        return region
+    wider = common_ancestor([region, *outside])
     return region if wider is None else wider
 
 
