@@ -112,6 +112,7 @@ def test_the_beginning_before_a_long_list() -> None:
     first = (
         "The <code>cost</code> of the <code>line</code> is told by this command, whose <code>options</code> can be set"
     )
-    text = f"<p>{first} in any order, before and behind each other, once or more often.</p><div class='list'><dl>{terms}</dl></div>"
+    rest = "in any order, before and behind each other, once or more often."
+    text = f"<p>{first} {rest}</p><div class='list'><dl>{terms}</dl></div>"
     found = texts(page(f"<main><h1>{TITLE}</h1><div class='sect'>{text}</div></main>"))
     assert found[0].startswith("The cost of the line is told")
