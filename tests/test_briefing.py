@@ -159,27 +159,33 @@ import asyncio, socket, sys
 from datetime import timedelta
 from pathlib import Path
 from tests.library import NOW, make_library
+from tests.stories_told import TRAM, TRAM_LATER, TRAM_RETOLD, add_story, join, read_on
 from tui_reader.config import Config
 from tui_reader.grouping import group
 from tui_reader.jobs import Jobs
 from tui_reader.reader import Reader
-from tui_reader.telling import find_stories, tell
 
 def refuse(*_):
     raise AssertionError("something went to the network")
 
-async def here(self, function, *args, deadline=0):
-    assert function in (find_stories, tell) or function.__name__ == "summarize"
-    return function(*args)
+done = set()
+
+async def here(self, function, *args, deadline=0, **named):
+    done.add(function.__name__)
+    return function(*args, **named)
 
 for name in ("connect", "connect_ex", "sendto"):
     setattr(socket.socket, name, refuse)
 socket.getaddrinfo = socket.create_connection = refuse
 reader = Reader(Config(), make_library(Path(sys.argv[1]), 30))
 since = NOW - timedelta(days=2)
+ids = add_story(reader.library, TRAM, TRAM_RETOLD, TRAM_LATER)
+read_on(reader.library, ids[:1], NOW - timedelta(days=1))
 try:
     for run in (Jobs.run, here):
         Jobs.run = run
+        join(reader.library, ids)
+        assert asyncio.run(reader.compare(ids[1], reader.library.stories.read_of(ids[1]))).news
         paper = asyncio.run(reader.briefing(since, now=NOW))
         assert paper.items and paper.stories < paper.articles
         assert asyncio.run(reader.briefing(since, 5, now=NOW)).items
@@ -188,6 +194,7 @@ try:
         assert asyncio.run(group(reader.library, reader._job_processes(), NOW))
     for item in paper.items:
         assert asyncio.run(reader.summary(item.lead.id)).sentences
+    assert {"compare", "tell", "tell_news", "summarize"} <= done
 finally:
     reader.close()
 print("done")

@@ -50,6 +50,17 @@ def test_a_copy_that_goes_on_is_no_copy() -> None:
     assert TRAM_RETOLD[2] in [said.text for said in longer.others[0].sentences]
 
 
+def test_half_a_quotation_comes_after_whole_sentences() -> None:
+    half = 'The mayor would not say when the trams will be running to the university hospital," said Anna Berg of Lund.'
+    whole = "The bridge over the inner basin must be made three metres wider before rails can be laid across its deck."
+    more = "A bus company from the south has offered to run electric buses on the same route for half of the money."
+    last = (
+        "The bishop has called for a day without drills in the week before Easter, when choirs sing in the cathedral."
+    )
+    [adds] = first(TRAM, [half, whole, more, last]).others
+    assert [said.text for said in adds.sentences] == [whole, more, last]
+
+
 def test_the_more_sources_the_fewer_sentences_of_each() -> None:
     each = [
         [" ".join(f"{chr(97 + number)}{line}{word}zuma" for word in range(9)).capitalize() + "." for line in range(4)]

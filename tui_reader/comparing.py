@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from math import sqrt
 from typing import NamedTuple
 
 from . import article
@@ -37,7 +38,7 @@ class Asked(NamedTuple):
     texts: tuple[StoryText, ...]
     read: frozenset[int]
     fresh: frozenset[int]
-    count: int
+    most: int
     """Sentences to tell, at most."""
 
 
@@ -60,8 +61,8 @@ def _told(asked: Asked) -> tuple[Said, ...]:
     story = _Story(sources)
     known = story.known(source for source in sources if source.id in asked.read)
     arrived = [source for source in sources if source.id in asked.fresh]
-    each = -(-asked.count // max(1, len(arrived)))
-    return tuple(said for adds in story.additions(known, arrived, each) for said in adds.sentences)[: asked.count]
+    each = -(-asked.most // max(1, len(arrived)))
+    return tuple(said for adds in story.additions(known, arrived, each) for said in adds.sentences)[: asked.most]
 
 
 def compare(
@@ -175,11 +176,15 @@ class _Story:
         return [source.said[place] for place in sorted(chosen)]
 
     def _worth(self, known: Known, source: _Source, place: int) -> float:
-        """How much a sentence says that is new, and about what the others write of; what stands at the top counts."""
+        """How much a sentence says that is new, and about what the others write of; what stands at the top counts.
+
+        What leans on the sentence before it, or has half of a quotation, is worth half.
+        """
         text = source.said[place].text
         about = sum(term in self._shared for term in known.terms(text))
-        worth = known.fresh(text) ** 0.5 * (3 + min(about, 4)) / (12 + place)
-        return worth / 2 if is_unresolved(text, source.language) else worth
+        worth = sqrt(known.fresh(text)) * (3 + min(about, 4)) / (12 + place)
+        half = is_unresolved(text, source.language) or text.count('"') % 2 or text.count("“") != text.count("”")
+        return worth / 2 if half else worth
 
 
 def document_of(text: StoryText) -> Document:

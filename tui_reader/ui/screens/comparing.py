@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 REST = 0.05
 """Seconds that an article stays on screen before its story is looked into."""
-KEPT = 300
+KEPT = 1000
 """Stories that are kept in mind."""
 
 Key = tuple[int, str, tuple[int, ...]]
@@ -51,6 +51,8 @@ class Comparing(Storied):
         if not members:
             return None
         key = (article.id, article.content_hash, tuple(sorted(member.id for member in members)))
+        if key not in self._members and len(self._members) >= KEPT:
+            self._members = {}
         self._members.setdefault(key, members)
         return key
 
@@ -66,18 +68,20 @@ class Comparing(Storied):
         if key is None or key in self._news:
             self.workers.cancel_group(self, "story")
         else:
-            self.run_worker(self._look_into(key), group="story", exclusive=True, exit_on_error=False)
+            self.run_worker(
+                self._look_into(key, self._members[key]), group="story", exclusive=True, exit_on_error=False
+            )
 
-    async def _look_into(self, key: Key) -> None:
+    async def _look_into(self, key: Key, members: "Sequence[Member]") -> None:
         """When the article stays. What was begun then is finished also when one moves on: one may come back."""
         await asyncio.sleep(REST)
         if len(self._news) >= KEPT:
             self._news.clear()
         self._news[key] = None
-        self.run_worker(self._compare(key), group="comparing", exit_on_error=False)
+        self.run_worker(self._compare(key, members), group="comparing", exit_on_error=False)
 
-    async def _compare(self, key: Key) -> None:
-        self.post_message(StoryCompared(key, await self.reader.compare(key[0], self._members[key])))
+    async def _compare(self, key: Key, members: "Sequence[Member]") -> None:
+        self.post_message(StoryCompared(key, await self.reader.compare(key[0], members)))
 
     @on(StoryCompared)
     def _story_compared(self, event: StoryCompared) -> None:
