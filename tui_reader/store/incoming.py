@@ -26,15 +26,20 @@ class Incoming:
         return feeds.fetch_states(self._database, feed_ids)
 
     def save_updates(self, batch: Sequence[FeedUpdate]) -> list[FeedSaved]:
-        """Store what fetches brought, all in one transaction; one result for each update, in order.
+        """Store what fetches brought, in as many transactions as it asks for; one result for each update, in order.
 
+        A feed's state is stored with the last of its entries. What is stored when an error is raised stays.
         Updates of feeds that were removed meanwhile are dropped. Settings that only the user makes (title, full_text,
         allow_private, user_agent, header, auth_user, secret_command) are not taken from the states.
         """
         from . import updates
 
-        prepared = [updates.prepare(update) for update in batch]
-        return self._database.write(lambda db: [updates.save(db, one) for one in prepared], Urgency.REFRESH)
+        saving = [updates.Saving(update) for update in batch]
+        left = list(saving)
+        while left:
+            number = self._database.write(partial(updates.save, saving=left), Urgency.REFRESH)
+            del left[:number]
+        return [one.saved for one in saving]
 
     def known_hashes(self, feed_id: int) -> dict[str, str]:
         """{guid: changed_hash} of the feed's articles: all others need a document in the update."""
@@ -54,11 +59,12 @@ class Incoming:
 
     def settle(self, done: "Sequence[Settled]") -> None:
         """Store documents and make their articles findable, in short transactions."""
-        from . import settling
+        from . import indexing, settling
 
         left = list(done)
         while left:
             number = self._database.write(partial(settling.settle, done=left), Urgency.REFRESH)
+            indexing.merge(self._database)
             del left[:number]
 
     def teasers(self, a_feed: int, *, every_feed: bool) -> "list[Teaser]":

@@ -223,6 +223,7 @@ ALTER TABLE detail ADD COLUMN stale INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE detail ADD COLUMN untitled INTEGER NOT NULL DEFAULT 0;
 UPDATE detail SET untitled = 1 WHERE article_id IN (SELECT id FROM article WHERE title = '');
 UPDATE article SET docid = 0 WHERE title = '' AND docid > 0;
+INSERT INTO search (search, rank) VALUES ('automerge', 0);
 """
 
 MIGRATIONS: tuple[str, ...] = (_FIRST, _RAW, _STORIES, _READ_AT)

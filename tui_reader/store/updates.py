@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..domain.document import EMPTY, Document, RawText
@@ -20,27 +20,11 @@ OLDEST = 631_152_000
 HASH_UPDATES = 24
 """Changes without a new `updated` date that an entry may make; a feed that differs at each fetch must not flood."""
 FLOOD_LOOK_BACK = 500
+SAVING_SECONDS = 0.02
+"""After which the next entries wait for the next transaction."""
 _NOTHING = packed(EMPTY)
 _TITLE = "CASE d.untitled WHEN 0 THEN a.title ELSE '' END"
 """SQL: what the feed called an article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An update with all the work done that needs no database."""
-
-    update: FeedUpdate
-    entries: Mapping[int, ParsedEntry]
-    """By key, in document order."""
-    documents: Mapping[str, PackedDocument | RawText]
-
-
-def prepare(update: FeedUpdate) -> Prepared:
-    entries: dict[int, ParsedEntry] = {}
-    for entry in update.feed.entries if update.feed else ():
-        entries.setdefault(key_of(entry.guid), entry)
-    documents = {guid: _prepared(document) for guid, document in update.documents.items()}
-    return Prepared(update, entries, documents)
 
 
 def _prepared(document: Document | PackedDocument | RawText) -> PackedDocument | RawText:
@@ -61,28 +45,65 @@ class _Known(NamedTuple):
     untitled: int
 
 
-def save(db: sqlite3.Connection, prepared: Prepared) -> FeedSaved:
-    """Store one update. For a feed that is gone or removed nothing is done."""
-    update = prepared.update
-    feed_id = update.feed_id
-    if not db.execute("SELECT 1 FROM feed WHERE id = ? AND removed IS NULL", (feed_id,)).fetchone():
-        return FeedSaved(feed_id=feed_id)
-    save_state(db, update.state, clean_line(update.error))
-    if update.feed is None:
-        return FeedSaved(feed_id=feed_id)
-    _save_feed(db, feed_id, update.feed)
-    known = _known(db, feed_id, prepared.entries)
-    if len(known) < len(prepared.entries):
-        _recognise(db, feed_id, prepared.entries, known)
-    changed_ids, new_ids = [], []
-    now = seconds(update.now) or 0
-    for key, entry in reversed(list(prepared.entries.items())):  # so that, among equal times, the first is the newest
-        document = prepared.documents.get(entry.guid)
-        if (old := known.get(key)) is None:
-            new_ids.append(insert(db, feed_id, entry, document or _NOTHING, now))
+def save(db: sqlite3.Connection, saving: "Sequence[Saving]") -> int:
+    """Store as many updates as there is time for, the first of them at least in part; how many are done."""
+    until = time.perf_counter() + SAVING_SECONDS
+    for number, one in enumerate(saving):
+        one.go_on(db, until)
+        if not one.done or time.perf_counter() > until:
+            return number + one.done
+    return len(saving)
+
+
+class Saving:
+    """An update on its way into the library. What needs no database is done when it is made."""
+
+    def __init__(self, update: FeedUpdate) -> None:
+        self.done = False
+        self._update = update
+        self._entries: dict[int, ParsedEntry] = {}
+        """By key, in document order."""
+        for entry in update.feed.entries if update.feed else ():
+            self._entries.setdefault(key_of(entry.guid), entry)
+        self._documents = {guid: _prepared(document) for guid, document in update.documents.items()}
+        self._left = list(self._entries.items())
+        """The last comes first, so that, among equal times, the first entry is the newest article."""
+        self._known: dict[int, _Known] | None = None
+        self._new_ids: list[int] = []
+        self._changed_ids: list[int] = []
+
+    @property
+    def saved(self) -> FeedSaved:
+        """What of it was news."""
+        new, changed = tuple(reversed(self._new_ids)), tuple(reversed(self._changed_ids))
+        return FeedSaved(feed_id=self._update.feed_id, new_ids=new, changed_ids=changed)
+
+    def go_on(self, db: sqlite3.Connection, until: float) -> None:
+        """Store some of it, at least one entry, and stop when `until` (`perf_counter`) is over. Nothing for no feed."""
+        update, feed_id = self._update, self._update.feed_id
+        if not db.execute("SELECT 1 FROM feed WHERE id = ? AND removed IS NULL", (feed_id,)).fetchone():
+            self.done = True
+            return
+        if self._known is not None:
+            self._known = _known(db, feed_id, [key for key, _ in self._left])
+        elif update.feed is not None:
+            _save_feed(db, feed_id, update.feed)
+            self._known = _known(db, feed_id, self._entries)
+            if len(self._known) < len(self._entries):
+                _recognise(db, feed_id, self._entries, self._known)
+        while self._left:
+            self._save_entry(db, *self._left.pop())
+            if self._left and time.perf_counter() > until:
+                return
+        save_state(db, update.state, clean_line(update.error))
+        self.done = True
+
+    def _save_entry(self, db: sqlite3.Connection, key: int, entry: ParsedEntry) -> None:
+        document, now = self._documents.get(entry.guid), seconds(self._update.now) or 0
+        if (old := (self._known or {}).get(key)) is None:
+            self._new_ids.append(insert(db, self._update.feed_id, entry, document or _NOTHING, now))
         elif entry.changed_hash not in ("", old.changed_hash) and _change(db, old, entry, document, now):
-            changed_ids.append(old.id)
-    return FeedSaved(feed_id=feed_id, new_ids=tuple(reversed(new_ids)), changed_ids=tuple(reversed(changed_ids)))
+            self._changed_ids.append(old.id)
 
 
 def _save_feed(db: sqlite3.Connection, feed_id: int, feed: ParsedFeed) -> None:

@@ -58,6 +58,8 @@ class Writer:
         """Seconds that the longest transaction has held the writer, for measurements."""
         self.longest_of = ""
         """What that one did: its function's name."""
+        self.busiest = 0.0
+        """Seconds of this thread's CPU time that a transaction has taken at the most."""
 
     def run(self, work: Work[T], urgency: Urgency = Urgency.USER) -> T:
         """What `work(connection)` returns, once it is committed."""
@@ -146,7 +148,7 @@ class Writer:
             db.execute(f"PRAGMA synchronous={'FULL' if full else 'NORMAL'}")
             self._full = full
         db.execute("BEGIN IMMEDIATE")
-        started = time.perf_counter()
+        started, busy = time.perf_counter(), time.thread_time()
         try:
             result = job.work(db)
             db.execute("COMMIT")
@@ -156,6 +158,7 @@ class Writer:
             raise
         finally:
             held = time.perf_counter() - started
+            self.busiest = max(self.busiest, time.thread_time() - busy)
             if held > self.longest:
                 self.longest, self.longest_of = held, _name(job.work)
         return result
