@@ -12,8 +12,9 @@ from .store.arrivals import Arrival
 from .store.codec import unpack_document
 from .summary import sentences as split
 from .summary import summarize_document
+from .summary.kept_stories import Kept
 from .summary.novelty import new_sentences
-from .summary.stories import cluster
+from .summary.stories import StoryIndex, cluster
 
 BEGINNING = 1000
 """Characters of a text that stories are found by."""
@@ -23,6 +24,10 @@ ADDED = 2
 """Sentences that are shown of them."""
 LEAST_ADDED, MOST_ADDED = 8, 45
 """Words that such a sentence has."""
+
+
+_remembered: dict[str, StoryIndex] = {}
+"""In a job process: the stories found last, by the name that the reader gave them."""
 
 
 class Telling(NamedTuple):
@@ -48,6 +53,20 @@ class Told(NamedTuple):
 def find_stories(arrivals: Sequence[Arrival], decisions: Decisions) -> list[Story]:
     """The job: the stories of `arrivals`."""
     return cluster([_input(arrival) for arrival in arrivals], decisions)
+
+
+def keep_stories(arrivals: Sequence[Arrival], decisions: Decisions, kept: Kept, anew: bool, name: str) -> list[Story]:
+    """The job: the stories of `arrivals` that the list shows. This process remembers them under `name`, for `place`."""
+    _remembered.clear()
+    index = StoryIndex([_input(arrival) for arrival in arrivals], decisions, kept, anew=anew)
+    _remembered[name] = index
+    return index.shown()
+
+
+def place(arrivals: Sequence[Arrival], name: str) -> list[Story] | None:
+    """The job: the stories that further articles are in; None in a process that does not remember `name`."""
+    index = _remembered.get(name)
+    return None if index is None else index.place(_input(arrival) for arrival in arrivals)
 
 
 def tell(tellings: Sequence[Telling]) -> list[Told]:

@@ -24,16 +24,19 @@ class Arrival:
     raw: RawText | None
 
 
-def arrivals(database: Database, since: int, limit: int) -> list[Arrival]:
-    """The newest `limit` articles dated after `since` (Unix seconds), or a day before and first seen after it."""
+def arrivals(database: Database, since: int, limit: int, after: int = 0) -> list[Arrival]:
+    """The newest `limit` articles dated after `since` (Unix seconds), or a day before and first seen after it.
+
+    Only those that were stored after the article `after`.
+    """
     query = (
         f"SELECT {COLUMNS}, d.url, d.language, b.feed_document, b.full_document, r.base, r.markup FROM {TABLES}"
         " LEFT JOIN body b ON b.article_id = a.id LEFT JOIN raw r ON r.article_id = a.id"
         " WHERE a.sort_at > ?1 - ?2 AND (a.sort_at > ?1 OR d.first_seen > ?1) AND f.removed IS NULL AND f.builtin = 0"
-        " ORDER BY a.sort_at DESC, a.id DESC LIMIT ?3"
+        " AND a.id > ?4 ORDER BY a.sort_at DESC, a.id DESC LIMIT ?3"
     )
     with database.reading() as db:
-        found = db.execute(query, (since, LATE, limit)).fetchall()
+        found = db.execute(query, (since, LATE, limit, after)).fetchall()
     return [
         Arrival(
             head=head(row),

@@ -198,11 +198,14 @@ class Library(Incoming):
 
         return search.search(self._database, Scope(query=query), limit)
 
-    def arrivals(self, since: int, *, limit: int) -> "list[Arrival]":
-        """The newest articles that came after `since` (Unix seconds), with their texts as they are stored."""
+    def arrivals(self, since: int, *, limit: int, after: int = 0) -> "list[Arrival]":
+        """The newest articles that came after `since` (Unix seconds), with their texts as they are stored.
+
+        Only those that were stored after the article `after`.
+        """
         from . import arrivals
 
-        return arrivals.arrivals(self._database, since, limit)
+        return arrivals.arrivals(self._database, since, limit, after)
 
     # ---- what the user does ----
 

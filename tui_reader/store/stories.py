@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from ..domain.models import Change, Scope, View
 from ..domain.stories import Decisions, Member, Story
@@ -40,6 +40,12 @@ class Stories:
             self._database.write(lambda db: _save(db, sorted(fresh), sorted(stale)))
         return bool(fresh or stale)
 
+    def places(self, ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+        """article -> (story, place) of those of these articles that are in a story."""
+        query = "SELECT article_id, story_id, place FROM story WHERE article_id IN (SELECT value FROM json_each(?))"
+        with self._database.reading() as db:
+            return {id_: (story, place) for id_, story, place in db.execute(query, (json.dumps(list(ids)),))}
+
     def members(self, article_id: int) -> dict[int, str]:
         """The articles of a story, best first, and why each is in it; empty for an article that stands alone."""
         with self._database.reading() as db:
@@ -71,6 +77,15 @@ class Stories:
             query += " AND read = 0"
         with self._database.reading() as db:
             return {row[0] for row in db.execute(query, lengths(scope))}
+
+    def behind(self, ids: Container[int]) -> set[int]:
+        """Read articles among `ids` that stand behind a better one of their story there."""
+        query = (
+            "SELECT s.article_id, t.article_id FROM story s JOIN article a ON a.id = s.article_id AND a.read = 1"
+            " JOIN story t ON t.story_id = s.story_id AND t.place < s.place"
+        )
+        with self._database.reading() as db:
+            return {worse for worse, better in db.execute(query) if worse in ids and better in ids}
 
     def came(self, since: int, scope: Scope) -> tuple[int, int]:
         """(articles, stories) that came after `since` (Unix seconds) in the feeds of `scope`, as briefings count them.

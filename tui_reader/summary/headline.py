@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from ..domain.stories import StoryInput
 from .story_words import Frequencies, Vector, dot
 
+BETTER = 1.3
+"""How much better a headline must be to take the place of the one that is shown."""
 QUIET = 0.6
 """Share of the best headline's score that an article with its full text needs to be preferred."""
 
@@ -53,11 +55,14 @@ def calmness(title: str) -> float:
     return calm
 
 
-def best_first(articles: Sequence[StoryInput], total: Vector, frequencies: Frequencies) -> list[int]:
+def best_first(
+    articles: Sequence[StoryInput], total: Vector, frequencies: Frequencies, shown: int | None = None
+) -> list[int]:
     """Places in `articles` (those of one story, whose vectors add up to `total`), the best headline first.
 
     A headline scores by how much of the whole story's words it has for its length, by its calm, and by being in the
-    language of most. An article whose full text is there comes first when its headline is not much worse than the best.
+    language of most. An article whose full text is there comes first when its headline is not much worse than the best. The article at the place `shown`, if
+    there is one, stays first unless another headline is clearly better.
     """
     if len(articles) == 1:
         return [0]
@@ -72,4 +77,6 @@ def best_first(articles: Sequence[StoryInput], total: Vector, frequencies: Frequ
     )
     enough = QUIET * scores[order[0]]
     lead = next((place for place in order if articles[place].full and scores[place] >= enough), order[0])
+    if shown is not None and scores[lead] < BETTER * scores[shown]:
+        lead = shown
     return [lead, *(place for place in order if place != lead)]

@@ -67,7 +67,7 @@ def _plain(text: str) -> str:
 class Group:
     """Articles that belong together so far, by their positions, and what forbids others."""
 
-    __slots__ = ("apart", "columns", "first", "languages", "last", "members", "total")
+    __slots__ = ("apart", "columns", "first", "languages", "last", "lead", "members", "name", "total")
 
     def __init__(
         self, position: int, article: StoryInput, column: str, vector: dict[int, float], language: str = ""
@@ -80,6 +80,10 @@ class Group:
         self.columns = {(article.feed_id, column): (article.published, article.published)} if column else {}
         self.apart: frozenset[int] = frozenset()
         """Positions of articles that the user wants elsewhere."""
+        self.name = 0
+        """Id of the story that this is shown as, 0 for none yet."""
+        self.lead: int | None = None
+        """Position of the article whose headline is shown."""
 
     def allows(self, other: "Group") -> bool:
         """Whether both may become one: within the window, no two of a column, nothing that the user set apart."""
@@ -109,6 +113,8 @@ class Group:
             self.columns[key] = (min(mine[0], first), max(mine[1], last))
         self.apart |= other.apart
         self.languages |= other.languages
+        if not self.name:
+            self.name, self.lead = other.name, other.lead
 
     def _is_next_column(self, other: "Group") -> bool:
         few, many = sorted((self.columns, other.columns), key=len)

@@ -6,34 +6,44 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..domain.stories import NO_DECISIONS, Decisions, Story, StoryInput
 from .average_link import COMMON, THRESHOLD, Neighbours, edges, join, mean_similarity, merge_all
 from .headline import best_first
+from .kept_stories import Kept, recognise, together
 from .same_story import Group, Keys, apart
 from .same_text import copies, shingles
 from .story_words import Frequencies, Vector, common_words, language_of, similarity, surface
 
 BY_USER = "joined by you"
+NOTHING: Kept = {}
 SHOWN_WORDS = 3
 
 
 class StoryIndex:
     """The stories of a set of articles. Not safe to use from several threads at once."""
 
-    def __init__(self, articles: Iterable[StoryInput], decisions: Decisions = NO_DECISIONS) -> None:
+    def __init__(
+        self,
+        articles: Iterable[StoryInput],
+        decisions: Decisions = NO_DECISIONS,
+        kept: Kept = NOTHING,
+        *,
+        anew: bool = True,
+    ) -> None:
+        """`kept` are the stories shown so far, whose names and headlines stay; unless `anew`, they stay together too,
+        as far as they obey the decisions.
+        """
         unique = {article.id: article for article in reversed(list(articles))}
-        self._articles = sorted(unique.values(), key=lambda article: (article.published, article.id))
-        self._positions = {article.id: position for position, article in enumerate(self._articles)}
+        ordered = sorted(unique.values(), key=lambda article: (article.published, article.id))
+        self._articles = ordered
+        self._positions = {article.id: position for position, article in enumerate(ordered)}
         self._decisions = decisions
         self._frequencies = Frequencies()
-        self._keys = Keys(self._articles)
-        counted = [self._frequencies.count(article) for article in self._articles]
+        self._keys = Keys(ordered)
+        counted = [self._frequencies.count(article) for article in ordered]
         self._frequencies.settle(counted)
         self._vectors: list[Vector] = [
             {} if self._keys.is_column(article, position) else self._frequencies.vector(found)
-            for position, (article, found) in enumerate(zip(self._articles, counted, strict=True))
+            for position, (article, found) in enumerate(zip(ordered, counted, strict=True))
         ]
-        self._groups = [
-            Group(position, article, self._keys.columns[position], self._vectors[position], language_of(article))
-            for position, article in enumerate(self._articles)
-        ]
+        self._groups = [self._alone(position) for position in range(len(ordered))]
         self._why: dict[int, str] = {}
         self._neighbours = Neighbours()
         self._set_apart(apart(decisions, self._positions))
@@ -41,25 +51,38 @@ class StoryIndex:
         for reason, positions in self._keys.same():
             for one, other in itertools.pairwise(positions):
                 self._join_same(one, other, reason)
+        if not anew:
+            self._restore(kept)
         merge_all(self._groups, edges(self._vectors, self._times(), self._neighbours))
+        recognise(self._each(), [article.id for article in ordered], kept)
 
     def __len__(self) -> int:
         return len(self._articles)
 
     def stories(self) -> list[Story]:
         """All stories, those of one article too, the one with the latest article first."""
-        found = [self._story(group) for group in {id(group): group for group in self._groups}.values()]
+        found = [self._story(group) for group in self._each()]
         return sorted(found, key=lambda story: (-story.newest, -story.id))
 
     def story_of(self, article_id: int) -> Story:
         """The story of an article of the set. Raises KeyError for another."""
         return self._story(self._groups[self._positions[article_id]])
 
+    def shown(self) -> list[Story]:
+        """The stories that several feeds tell, or that the user joined: what one feed says twice is two articles."""
+        return [story for story in self.stories() if self._is_shown(story)]
+
+    def place(self, articles: Iterable[StoryInput]) -> list[Story]:
+        """`add` these articles; the stories among `shown` that have one of them."""
+        found = [self.add(article) for article in sorted(articles, key=lambda article: (article.published, article.id))]
+        stories = (self.story_of(id_) for id_ in dict.fromkeys(found))
+        return [story for story in stories if self._is_shown(story)]
+
     def add(self, article: StoryInput) -> int:
         """Place one more article: it joins the story that it is most like on average, or stands alone.
 
-        Returns the id of its story, as `story_of` gives it; that id changes when the article is the story's earliest.
-        Other stories stay as they are. An article that is there already is left in its place.
+        Stories that are alike on average with it are joined, too; no story ever falls apart. Returns the id of its
+        story, as `story_of` gives it. An article that is there already is left in its place.
         """
         if article.id in self._positions:
             return self._story_id(self._groups[self._positions[article.id]])
@@ -70,7 +93,7 @@ class StoryIndex:
         found = self._frequencies.count(article)
         vector = {} if self._keys.is_column(article, position) else self._frequencies.vector(found)
         self._vectors.append(vector)
-        self._groups.append(Group(position, article, self._keys.columns[position], vector, language_of(article)))
+        self._groups.append(self._alone(position))
         mine = [pair for pair in (*self._decisions.apart, *self._decisions.together) if article.id in pair]
         if mine:
             self._set_apart(apart(self._decisions, self._positions))
@@ -82,29 +105,56 @@ class StoryIndex:
         self._join_like(position)
         return self._story_id(self._groups[position])
 
+    def _is_shown(self, story: Story) -> bool:
+        feeds = {self._articles[self._positions[id_]].feed_id for id_ in story.members}
+        return len(feeds) > 1 or any(story.reasons.get(id_) == BY_USER for id_ in story.members)
+
+    def _each(self) -> list[Group]:
+        return list({id(group): group for group in self._groups}.values())
+
+    def _alone(self, position: int) -> Group:
+        article, column = self._articles[position], self._keys.columns[position]
+        return Group(position, article, column, self._vectors[position], language_of(article))
+
+    def _restore(self, kept: Kept) -> None:
+        for positions in together(kept, self._positions):
+            for one, other in itertools.pairwise(positions):
+                groups = self._groups[one], self._groups[other]
+                if groups[0] is not groups[1] and groups[0].allows(groups[1]):
+                    join(self._groups, *groups)
+
     def _story_id(self, group: Group) -> int:
-        return min((self._articles[position].published, self._articles[position].id) for position in group.members)[1]
+        if not group.name:
+            earliest = min(
+                (self._articles[position].published, self._articles[position].id) for position in group.members
+            )
+            if len(group.members) == 1:
+                return earliest[1]
+            group.name = earliest[1]
+        return group.name
 
     def _times(self) -> list[int]:
         return [article.published for article in self._articles]
 
     def _join_like(self, position: int) -> None:
-        article, vector = self._articles[position], self._vectors[position]
-        group = self._groups[position]
-        near = {
-            id(self._groups[other]): self._groups[other]
-            for other in self._neighbours.like(vector, article.published)
-            if similarity(vector, self._vectors[other], COMMON)
-        }
-        near.pop(id(group), None)
-        ranked = sorted(((mean_similarity(group, other), other) for other in near.values()), key=lambda pair: -pair[0])
-        best = next(
-            (other for alike, other in ranked if alike >= THRESHOLD and group.allows(other) and group.speaks_as(other)),
-            None,
+        vector, published = self._vectors[position], self._articles[position].published
+        near = [
+            other
+            for other in self._neighbours.like(vector, published)
+            if similarity(vector, self._vectors[other], COMMON) > 0
+        ]
+        while (other := self._most_like(self._groups[position], near)) is not None:
+            join(self._groups, self._groups[position], other)
+        self._neighbours.add(position, vector, published)
+
+    def _most_like(self, group: Group, near: Sequence[int]) -> Group | None:
+        """The group of one of the positions `near` that `group` is to be joined to."""
+        others = {id(other): other for other in map(self._groups.__getitem__, near) if other is not group}.values()
+        ranked = sorted(((mean_similarity(group, other), other) for other in others), key=lambda pair: -pair[0])
+        fit = (
+            other for alike, other in ranked if alike >= THRESHOLD and group.allows(other) and group.speaks_as(other)
         )
-        if best is not None:
-            join(self._groups, best, group)
-        self._neighbours.add(position, vector, article.published)
+        return next(fit, None)
 
     def _set_apart(self, pairs: Mapping[int, frozenset[int]]) -> None:
         for position, others in pairs.items():
@@ -134,8 +184,9 @@ class StoryIndex:
         if len(members) == 1:
             only = articles[0]
             return Story(only.id, only.id, (only.id,), newest=only.published)
-        order = best_first(articles, group.total, self._frequencies)
-        lead = members[order[0]]
+        shown = None if group.lead is None else members.index(group.lead)
+        order = best_first(articles, group.total, self._frequencies, shown)
+        group.lead = lead = members[order[0]]
         reasons = {articles[place].id: self._reason(members[place], lead, group) for place in order[1:]}
         return Story(
             id=self._story_id(group),
