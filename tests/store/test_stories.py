@@ -160,3 +160,12 @@ def test_what_came_late_has_come_since_unless_it_is_dated_more_than_a_day_before
     visit = int((NOW + timedelta(hours=20)).timestamp())
     came_later(library, 0, -5, 1, 19)
     assert library.stories.came(visit, FOLDED) == (2, 2)
+
+
+def test_a_read_article_is_behind_a_better_one_of_the_same_list(library: Library) -> None:
+    a, b, c, d, *_ = ids(library)
+    join(library, a, b, c, d)
+    library.mark([a, c, d], read=True)
+    assert library.stories.behind({a, b, c}) == {c}
+    assert library.stories.behind({c, d}) == {d}
+    assert library.stories.behind({b, a}) == set()

@@ -287,6 +287,18 @@ async def test_taking_an_article_out_and_putting_it_back(start: Start) -> None:
         assert desk.said == "This article is in no story"
 
 
+async def test_what_was_read_stays_in_sight_when_it_is_taken_out(start: Start) -> None:
+    async with start(prepare=group(0, 2, 3)) as desk:
+        await desk.press("enter", "escape", "X")
+        await desk.until(lambda: listed(desk)[:4] == [0, 1, 2, 4])
+        await desk.press("u")
+        await desk.until(lambda: listed(desk)[:3] == [0, 1, 4])
+        await desk.press("x", "j", "X")
+        await desk.until(lambda: listed(desk)[:4] == [0, 3, 1, 2])
+        await desk.press("u")
+        await desk.until(lambda: listed(desk)[:5] == [0, 2, 3, 1, 4])
+
+
 async def test_joining_two_rows(start: Start) -> None:
     async with start(prepare=group(0, 2)) as desk:
         members = desk.app.reader.library.stories.members

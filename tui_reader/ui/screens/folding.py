@@ -16,6 +16,8 @@ from .reading_times import ReadingTimes
 
 def without(rows: Rows, hidden: set[int]) -> Rows:
     """`rows` less the articles of `hidden`."""
+    if not hidden:
+        return rows
     kept = [(id_, time) for id_, time in zip(rows.ids, rows.times, strict=True) if id_ not in hidden]
     return Rows(array("q", [id_ for id_, _ in kept]), array("q", [time for _, time in kept]), rows.complete)
 
@@ -75,8 +77,9 @@ class Folding(ReadingTimes):
         self.after_load()
 
     def _folded(self, rows: Rows, scope: Scope) -> Rows:
-        hidden = self.reader.library.stories.hidden(scope)
-        return without(r.union(rows, self.reader.rows(scope)), hidden)
+        stories = self.reader.library.stories
+        found = without(r.union(rows, self.reader.rows(scope)), stories.hidden(scope))
+        return without(found, stories.behind(frozenset(found.ids))) if scope.view is View.UNREAD else found
 
     def _place_in(self, rows: Rows) -> int:
         """Where the cursor's row is among `rows`, or the row that stands for it now."""
@@ -95,6 +98,12 @@ class Folding(ReadingTimes):
                     found[lead.id] = OpenStory.below(lead, story)
                     break
         return list(found.values())
+
+    def give_rows(self, heads: Sequence[Head]) -> None:
+        """Put in articles that the list would not have: what was read, and is needed here."""
+        if self.scope.folded and self.listing.rows.complete:
+            rows = r.merge(self.listing.rows, heads)
+            self.listing.renew(rows, self._place_in(rows))
 
     # ---- marks ----
 

@@ -83,9 +83,11 @@ class Storied(Folding):
             return
         index = self.listing.index_of(head)
         branch = self.listing.listed.branch(index) if index >= 0 else Branch.NONE
+        rest = [other for other, _ in self.reader.story(head.id) if other.id != head.id]
         if self._decide(lambda: self.reader.library.stories.split(head.id)):
             if branch in (Branch.MEMBER, Branch.LAST) and not self.reading:
                 self.listing.cursor = index + (1 if branch is Branch.MEMBER else -1)
+            self.give_rows([head] if any(map(self.has_row, rest)) else [head, *rest[:1]])
             self.stories_changed()
 
     def action_join_story(self) -> None:
