@@ -327,15 +327,15 @@ def test_a_wide_table_goes_into_the_margin_on_the_right_first_and_then_on_the_le
 def test_cells_are_broken_into_lines_before_a_table_becomes_cards() -> None:
     assert lines_of(PORTS, width=62) == [
         "─" * 62,
-        "Port         Ships a   Depth  What it is for",
-        "                year",
+        "Port          Ships   Depth  What it is for",
+        "             a year",
         "─" * 62,
-        "Avalon Bay    12,400  14.5 m  ferries",
+        "Avalon Bay   12,400  14.5 m  ferries",
         "─" * 62,
-        "Bree               —     8 m  fishing boats and yachts",
+        "Bree              —     8 m  fishing boats and yachts",
         "─" * 62,
-        "Port Regent       87     n/a  nobody knows, since it has been",
-        "                              closed to all visitors",
+        "Port Regent      87     n/a  nobody knows, since it has been",
+        "                             closed to all visitors",
         "─" * 62,
     ]
     assert lines_of(PORTS, width=34)[1] == "Port           Avalon Bay"

@@ -51,7 +51,7 @@ def table_lines(block: Block, width: int, wide: int = 0) -> Iterator[Line]:
     header = block.header and len(rows) > 1
     body = rows[1:] if header else rows
     numeric = [_is_numeric(body, number) for number in range(max(len(row) for row in rows))]
-    widths = _fit(rows, numeric, width, max(width, wide))
+    widths = _fit(rows, header, numeric, width, max(width, wide))
     yield from _ruled(rows, widths, numeric, header, width, wide) if widths else _cards(rows, width, header)
 
 
@@ -69,23 +69,27 @@ def _flows(block: Block) -> list[list[Flow]]:
     return rows
 
 
-def _fit(rows: Sequence[Cells], numeric: Sequence[bool], width: int, wide: int) -> list[int]:
-    """Widths of the columns, empty when the table does not fit."""
+def _fit(rows: Sequence[Cells], header: bool, numeric: Sequence[bool], width: int, wide: int) -> list[int]:
+    """Widths of the columns, empty when the table does not fit. Column headings are broken before cells are."""
     natural, least = _measure(rows, numeric)
     if len(natural) == 1:
         return [min(natural[0], width)]
     gaps = GAP * (len(natural) - 1)
-    measured = [min(want, _MEASURE) for want in natural]
-    if measured == natural and sum(natural) <= wide - gaps:
+    if sum(natural) <= width - gaps:
         return natural
+    body = [max(wants) for wants in zip(_measure(rows[header:], numeric)[0], least, strict=True)]
+    if sum(body) <= width - gaps:
+        return _grown(body, natural, width - gaps)
+    measured = [min(want, _MEASURE) for want in body]
+    if measured == body and sum(body) <= wide - gaps:
+        return _grown(body, natural, wide - gaps)
     for wishes, room, tallest in (
-        (natural, width, 1),
-        (natural, width, _TALL),
+        (body, width, _TALL),
         (measured, wide, _TALL),
-        (natural, width, _TALLEST),
+        (body, width, _TALLEST),
         (measured, wide, _TALLEST),
     ):
-        for height in range(1, tallest + 1):
+        for height in range(2, tallest + 1):
             if widths := _spread(wishes, least, room - gaps, height):
                 return widths
     return []
@@ -93,21 +97,23 @@ def _fit(rows: Sequence[Cells], numeric: Sequence[bool], width: int, wide: int) 
 
 def _spread(natural: list[int], least: list[int], room: int, height: int) -> list[int]:
     """Widths with which no row is taller than about `height` lines, empty when that takes more than `room` cells."""
-    if height == 1:
-        return natural if sum(natural) <= room else []
     floor = height * _SHAPE if height > _TALL else 0
     widths = [
         min(want, max(need, int(want * _SLACK / height) + 1, floor)) for want, need in zip(natural, least, strict=True)
     ]
+    return _grown(widths, natural, room) if sum(widths) <= room else []
+
+
+def _grown(widths: list[int], natural: list[int], room: int) -> list[int]:
+    """`widths` with what is left of `room` given to columns that would like more; first to those that need little."""
+    grown = widths.copy()
     spare = room - sum(widths)
-    if spare < 0:
-        return []
     wishes = sorted((want - have, number) for number, (want, have) in enumerate(zip(natural, widths, strict=True)))
     for count, (wish, number) in enumerate(wishes):
         more = wish if wish <= min(spare, _WORD) else min(wish, spare // (len(wishes) - count))
-        widths[number] += more
+        grown[number] += more
         spare -= more
-    return widths
+    return grown
 
 
 def _measure(rows: Sequence[Cells], numeric: Sequence[bool]) -> tuple[list[int], list[int]]:
