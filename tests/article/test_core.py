@@ -42,3 +42,15 @@ def test_of_few_paragraphs_nothing_is_told() -> None:
     story = f"<p>{PARAGRAPH}</p>"
     assert len(lines(f"<div>{story}</div><ul>{TEASERS}</ul>")) == 1 + 12
     assert within_core([], [], []) == []
+
+
+def test_a_long_teaser_among_many_short_ones_is_no_text() -> None:
+    story = "".join(f"<p>{n}{PARAGRAPH}</p>" for n in range(12))
+    cards = "".join(f"<div><h4>{n}号新闻</h4><p>摘要{n if n != 9 else PARAGRAPH}</p></div>" for n in range(12))
+    assert lines(f"<div class='b'>{story}</div><div>{cards}</div>") == [f"{n}{PARAGRAPH}" for n in range(12)]
+
+
+def test_a_second_part_in_another_container_stays() -> None:
+    story = "".join(f"<p>{n}{PARAGRAPH}</p>" for n in range(12))
+    more = "".join(f"<h4>{n}号岛</h4><p>其二{n}{PARAGRAPH}</p>" for n in range(8))
+    assert len(lines(f"<div class='b'>{story}</div><div>{more}</div>")) == 12 + 16

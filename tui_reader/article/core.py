@@ -11,6 +11,14 @@ from .trimming import MOSTLY, REAL, link_share
 MOST = 0.95
 """Part of the paragraphs' words that their container must hold; a summary or an aside may stand elsewhere."""
 
+NEARLY_MOST = 0.85
+"""The same, where what is outside looks like lists of teasers: many short lines ..."""
+
+MANY = 6
+SHORT = 60
+HARDLY = 0.3
+"""... and at most this part of them paragraphs."""
+
 ENOUGH = 3
 """Paragraphs from which it can be told what they share."""
 
@@ -29,15 +37,28 @@ def within_core(blocks: Sequence[Block], holders: Sequence[etree._Element | None
     first = next((number for number in chosen if _words(blocks[number])), len(kept))
     last = next((number for number in reversed(chosen) if _words(blocks[number])), 0)
     around = [number for number in chosen if number > last or (number < first and _is_menu(blocks[number]))]
-    if not around:
+    short = sum(len(blocks[number].text()) < SHORT for number in chosen[len(chosen) // 2 :])
+    if not around and short < MANY:
         return made
     real = {number: words for number in chosen if (words := _words(blocks[number]))}
     if len(real) < ENOUGH:
         return made
-    core = _core(holders, real)
+    core = _core(holders, real, MOST)
     for number in around:
         made[number] = core is None or _is_inside(holders[number], core)
+    if (inner := _core(holders, real, NEARLY_MOST)) is not None:
+        held = [number for number in real if _is_inside(holders[number], inner)]
+        outside = [number for number in chosen if number > max(held) and not _is_inside(holders[number], inner)]
+        for number in _lists(blocks, outside, real):
+            made[number] = False
     return made
+
+
+def _lists(blocks: Sequence[Block], outside: Sequence[int], real: dict[int, int]) -> Sequence[int]:
+    """Those `outside` the container, when they are too many short lines, with hardly a paragraph between them."""
+    texts = [number for number in outside if blocks[number].spans]
+    paragraphs = sum(number in real for number in texts)
+    return outside if len(texts) >= MANY and paragraphs <= HARDLY * len(texts) else ()
 
 
 def _words(block: Block) -> int:
@@ -50,8 +71,8 @@ def _words(block: Block) -> int:
     return words if words >= REAL else 0
 
 
-def _core(holders: Sequence[etree._Element | None], real: dict[int, int]) -> etree._Element | None:
-    """The innermost element that holds most of the words."""
+def _core(holders: Sequence[etree._Element | None], real: dict[int, int], share: float) -> etree._Element | None:
+    """The innermost element that holds this share of the words."""
     sums: dict[etree._Element, int] = {}
     core: etree._Element | None = None
     for number, words in real.items():
@@ -59,7 +80,7 @@ def _core(holders: Sequence[etree._Element | None], real: dict[int, int]) -> etr
         if holder is not None:
             for above in holder.iterancestors():
                 sums[above] = sums.get(above, 0) + words
-    wanted = MOST * sum(real.values())
+    wanted = share * sum(real.values())
     for element, words in sums.items():
         if words >= wanted and (core is None or core in element.iterancestors()):
             core = element
