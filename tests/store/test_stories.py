@@ -169,3 +169,26 @@ def test_a_read_article_is_behind_a_better_one_of_the_same_list(library: Library
     assert library.stories.behind({a, b, c}) == {c}
     assert library.stories.behind({c, d}) == {d}
     assert library.stories.behind({b, a}) == set()
+
+
+def test_what_is_too_old_to_be_looked_at_stays_with_its_story(library: Library) -> None:
+    a, b, c, d, old, *_ = ids(library)
+    seen = [a, b, c, d]
+    join(library, a, b, old)
+    assert not library.stories.save([Story(old, a, (a, b), {b: "same title"})], seen)
+    assert library.stories.save([Story(b, b, (b, a, c), {a: "same title", c: "same title"})], seen)
+    assert list(library.stories.members(old)) == [b, a, c, old]
+    assert library.stories.members(old)[old] == "same title"
+    assert not library.stories.save([Story(b, b, (b, a, c), {a: "same title", c: "same title"})], seen)
+    library.stories.save([], [d])
+    assert list(library.stories.members(a)) == [b, a, c, old]
+
+
+def test_what_was_joined_over_many_days_stays_joined(library: Library) -> None:
+    a, b, *_, old = ids(library)
+    library.stories.join(a, old)
+    assert not library.stories.save([], [a, b])
+    assert set(library.stories.members(old)) == {a, old}
+    library.stories.split(a)
+    assert not library.stories.save([], [a, b])
+    assert library.stories.members(old) == {}

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Container, Sequence
 
 from ..domain.models import Change, Scope, View
@@ -24,7 +25,10 @@ class Stories:
         self._database = database
 
     def save(self, stories: Sequence[Story], among: Sequence[int]) -> bool:
-        """The articles `among` form these stories now, and no others. Whether that is a change."""
+        """The articles `among` form these stories now, and no others. Whether that is a change.
+
+        Articles that are not `among` them stay with those that they were with.
+        """
         rows = [
             (id_, story.id, place, clean_line(story.reasons.get(id_, "")))
             for story in stories
@@ -35,6 +39,9 @@ class Stories:
         with self._database.reading() as db:
             query = "SELECT article_id, story_id, place, reason FROM story WHERE article_id IN"
             old: list[Row] = db.execute(f"{query} (SELECT value FROM json_each(?))", (ids,)).fetchall()
+            others: list[Row] = db.execute(_OTHERS, (ids,)).fetchall()
+        _keep(rows, old, others)
+        old += others
         fresh, stale = set(rows) - set(old), {row[0] for row in old} - {row[0] for row in rows}
         if fresh or stale:
             self._database.write(lambda db: _save(db, sorted(fresh), sorted(stale)))
@@ -131,6 +138,28 @@ LEFT JOIN story s ON s.article_id = a.id
 WHERE a.sort_at > :since - :late
 AND (a.sort_at > :since OR (SELECT first_seen FROM detail WHERE article_id = a.id) > :since)
 """
+
+
+_OTHERS = """
+SELECT article_id, story_id, place, reason FROM story WHERE story_id IN
+(SELECT story_id FROM story WHERE article_id IN (SELECT value FROM json_each(?1)))
+AND article_id NOT IN (SELECT value FROM json_each(?1)) ORDER BY story_id, place
+"""
+
+
+def _keep(rows: list[Row], old: Sequence[Row], others: Sequence[Row]) -> None:
+    """Put `others` into the stories that those of `old` which they were with are in now; alone, both stay together."""
+    now = {row[0]: row[1] for row in rows}
+    sizes = Counter(row[1] for row in rows)
+    for story in dict.fromkeys(row[1] for row in others):
+        inside = [row for row in old if row[1] == story]
+        home = next((now[row[0]] for row in inside if row[0] in now), None)
+        outside = [row for row in others if row[1] == story]
+        if home is None:
+            rows += [*inside, *outside]
+        else:
+            rows += [(row[0], home, sizes[home] + number, row[3]) for number, row in enumerate(outside)]
+            sizes[home] += len(outside)
 
 
 def _save(db: sqlite3.Connection, fresh: Sequence[Row], stale: Sequence[int]) -> None:
