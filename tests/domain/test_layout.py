@@ -22,6 +22,7 @@ WORDS = st.one_of(
     st.text(max_size=30).map(clean_text),
     st.text("e\u0301\u200d\ufe0f👩🔬❤️ 12", max_size=20).map(clean_text),
     st.sampled_from(["https://example.org/" + "path/" * 30, "word " * 60, "漢字" * 90, "نص عربي " * 20, "x" * 300]),
+    st.sampled_from(["น้ำท่วมในภาคเหนือ" * 9, "ປະຊາຊົນ" * 20, "ប្រជាជន។" * 20, "နိုင်ငံသည်။" * 20, "a ? « b » 10 % ; " * 20]),
 )
 STYLES = st.sampled_from([*Style, Style.BOLD | Style.ITALIC, Style.SUPERSCRIPT | Style.BOLD])
 SPANS = st.lists(st.builds(Span, WORDS, STYLES, st.one_of(st.none(), st.just(0))), max_size=4).map(tuple)

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from tui_reader.ui.widgets.article_view import Page
 
 from .article_pages import MORE, Host, article, page, revision, summary
+from .test_article_terms import TEXT, settle
 
 Compare = Callable[..., bool]
 
@@ -63,6 +64,17 @@ def test_what_changed(snap_compare: Compare, theme: str) -> None:
         await pilot.pause()
 
     assert snap_compare(host(theme), terminal_size=(90, 36), run_before=open_panel)
+
+
+@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark"])
+def test_key_terms(snap_compare: Compare, theme: str) -> None:
+    async def bolden(pilot: Pilot[None]) -> None:
+        await pilot.press("b")
+        await settle(pilot)
+        await pilot.press("H")
+
+    shown = page(article(TEXT, title="Council builds a tram"), summary=summary(TEXT))
+    assert snap_compare(host(theme, shown), terminal_size=(90, 34), run_before=bolden)
 
 
 def test_labels_on_links(snap_compare: Compare) -> None:

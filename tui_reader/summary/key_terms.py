@@ -52,17 +52,18 @@ def key_terms(
 
 def document_terms(document: Document, title: str = "", most: int = 12) -> dict[int, tuple[tuple[int, int], ...]]:
     """What to set off in each block of running text, {number of the block: (start, end) in its text}."""
-    blocks = [(number, block.text()) for number, block in enumerate(document.blocks) if block.kind in _PROSE]
-    offsets, place, lines = [], 0, []
-    for _, text in blocks:
-        offsets.append(place)
-        lines.append(text.replace("\n", " "))
-        place += len(text) + 1
+    numbers, offsets, place, lines = [], [], 0, []
+    for number, block in enumerate(document.blocks):
+        if block.kind in _PROSE and place < CONSIDERED:
+            numbers.append(number)
+            offsets.append(place)
+            lines.append(block.text().replace("\n", " "))
+            place += len(lines[-1]) + 1
     found: dict[int, tuple[tuple[int, int], ...]] = {}
     marked = key_terms("\n".join(lines), title=title, language=document.language, most=most)
     for index, spans in groupby(marked, lambda span: bisect_right(offsets, span[0]) - 1):
         low = offsets[index]
-        found[blocks[index][0]] = tuple((start - low, end - low) for start, end in spans)
+        found[numbers[index]] = tuple((start - low, end - low) for start, end in spans)
     return found
 
 
@@ -165,7 +166,9 @@ def _rank(terms: Iterable[Term], known: set[str], total: int, tag: str) -> list[
 def _least(term: Term, titled: bool, total: int, tag: str) -> int:
     """Mentions without which a term carries nothing."""
     _, start, end, _ = term.spans[0]
-    if titled and (term.name or (tag == "de" and end - start >= _COMPOUND)):
+    if term.name and (titled or len(term.key) > 1):
+        return 1
+    if titled and tag == "de" and end - start >= _COMPOUND:
         return 1
     if titled or term.name or tag == "de" or len(term.key) > 1 or total < 250:
         return 2
