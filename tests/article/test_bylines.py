@@ -70,3 +70,30 @@ def test_names_in_the_page(markup: str, name: str) -> None:
     other = "<div class='author'>Other Person</div>" if name else ""
     html = f"<html><head><title>A line to the isles</title></head><body>{other}<h1>A line to the isles</h1>{markup}"
     assert extract(f"{html}{paragraphs(0, 6)}".encode(), "https://news.example/x").byline == name
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "title"),
+    [
+        ("A line to the isles | Harbour News", "Politics A line to the isles", "A line to the isles"),
+        ("A line to the isles", "A line to the isles <b>Subscribers</b>", "A line to the isles"),
+        ("A line to the isles", "A <i>line</i> to the isles", "A line to the isles"),
+        ("Harbour lines - Isles, the free book", "Harbour lines", "Harbour lines"),
+        (
+            "Harbour lines » Archive » How ferries were sold to the isles",
+            "Harbour lines",
+            "Harbour lines » Archive » How ferries were sold to the isles",
+        ),
+        ("The council opens a port", "A line to the isles, at last", "The council opens a port"),
+        ("A line to the isles opens", "A line to the isles opens in May", "A line to the isles opens"),
+        (
+            "A line to the isles - what it costs",
+            "A line to the isles and what it costs",
+            "A line to the isles and what it costs",
+        ),
+    ],
+)
+def test_titles_of_pages(head: str, heading: str, title: str) -> None:
+    site = "<meta property='og:site_name' content='Harbour News'>"
+    html = f"<html><head><title>{head}</title>{site}</head><body><h1>{heading}</h1>{paragraphs(0, 6)}"
+    assert extract(html.encode(), "https://news.example/x").title == title

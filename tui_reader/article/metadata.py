@@ -160,11 +160,17 @@ def title_near(region: etree._Element | None, tree: etree._Element, made: Metada
     """The <h1> that agrees with the head's title; else the head's, without the site; else the text's first <h1>."""
     title = without_site(made.title, made.site)
     if (heading := _heading_of(tree, made)) is not None:
-        return _text(heading)
+        text = _text(heading)
+        return title if _is_labelled(text, title) else text
     if not title and region is not None:
         before = next(region.iter("h1"), None)
         title = _text(before) if before is not None else ""
     return title or next((text for heading in tree.iter("h1") if (text := _text(heading))), "")
+
+
+def _is_labelled(heading: str, title: str) -> bool:
+    """Whether a heading is the title and more: the section before it, "for subscribers" behind it."""
+    return len(title.split()) >= 3 and letters(title) in letters(heading) and len(heading.split()) != len(title.split())
 
 
 def _text(element: etree._Element) -> str:
@@ -178,6 +184,8 @@ ALIKE = 0.6
 def _alike(heading: str, title: str) -> float:
     if letters(heading) == letters(title):
         return 2.0
+    if 3 * len(heading) >= len(title) and title.startswith(heading) and _SEPARATORS.match(title[len(heading) :]):
+        return 1.5
     own, other = set(heading.casefold().split()), set(title.casefold().split())
     if min(len(own), len(other)) < 3 or 2 * len(heading) < len(title):
         return 0.0
