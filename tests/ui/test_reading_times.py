@@ -44,6 +44,7 @@ async def test_one_key_goes_through_the_reading_times(start: Start) -> None:
         await desk.press("3")
         assert "Nothing that takes more than 10 min" in desk.screen_text()
         assert "Teasers are left out" in desk.screen_text()
+        assert "M shows articles of any length" in desk.screen_text()
         await desk.press("1", "M")
         assert desk.titles == "Unread · 7 "
         assert desk.said == "Of any length again"

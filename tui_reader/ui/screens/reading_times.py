@@ -52,9 +52,10 @@ class ReadingTimes(Describing):
     def empty_text(self) -> list[str]:
         if self.words is None:
             return super().empty_text()
-        following = TIMES[(self._time + 1) % len(TIMES)][0] or "of any length"
+        following = TIMES[(self._time + 1) % len(TIMES)][0]
+        key = self.key_for("reading_time")
         return [
             f"Nothing that takes {self.time_told}",
             "Teasers are left out: nobody knows how long their articles are",
-            f"{self.key_for('reading_time')} goes on to {following}",
+            f"{key} shows what takes {following}" if following else f"{key} shows articles of any length",
         ]
