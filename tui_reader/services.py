@@ -39,7 +39,7 @@ class Services:
     def __init__(
         self, config: Config, library: Library, jobs: Jobs, regrouped: Callable[[], None] = lambda: None
     ) -> None:
-        """`regrouped` is called, on the loop's thread, whenever articles have come to form other stories."""
+        """`regrouped` is called, on the loop's thread, whenever rows of the list have become others."""
         self._config = config
         self._regrouped = regrouped
         self._library = library
@@ -81,6 +81,7 @@ class Services:
                     self._regrouped()
                 if await fetch_ahead(self._library, self._client, self._bulk_jobs, every_feed=self._every_feed):
                     await settling.settle(self._library, self._bulk_jobs, self._pause)
+                    self._regrouped()  # their lengths, and maybe the marks of what changed, are others
 
     def _pause(self) -> float:
         return 0.0 if self._hurry else PAUSE

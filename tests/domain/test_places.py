@@ -37,6 +37,12 @@ def test_a_paragraph_as_it_was_before_or_nearly_so() -> None:
     assert found(document(*MONDAY), new, shown) == [(Fate.CHANGED, 1), (Fate.KEPT, -1)]
 
 
+def test_a_teaser_that_the_page_goes_on_with() -> None:
+    shown = document("Lead.", "The ferry leaves at nine, says the harbour master, and not a minute later.")
+    old, new = document("The ferry leaves at nine."), document("The ferry leaves at ten.")
+    assert found(old, new, shown) == [(Fate.CHANGED, 1)]
+
+
 def test_what_was_removed_stood_before_the_next() -> None:
     shown = document("Lead.", *MONDAY)
     assert found(document(*MONDAY), document(MONDAY[0], MONDAY[2]), shown)[1] == (Fate.REMOVED, 3)

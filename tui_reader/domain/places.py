@@ -37,7 +37,7 @@ def _wordings(passage: Passage, text: Document) -> list[str]:
 
 
 def _closest(wanted: Sequence[str], paragraphs: Sequence[tuple[int, str]]) -> int:
-    for words in wanted:
+    for words in (words.rstrip(".!?… ") for words in wanted):
         for number, paragraph in paragraphs:
             if min(len(words), len(paragraph)) >= WITHIN and (words in paragraph or paragraph in words):
                 return number

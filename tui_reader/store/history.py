@@ -1,6 +1,6 @@
 """What the user did: marks, a feed removed or renamed. Each is one entry of a journal, which undo() takes back.
 
-A change of many articles is made in parts of at most 2,000, each a transaction of its own that also journals what it
+A change of many articles is made in parts of at most 1,000, each a transaction of its own that also journals what it
 changed, so that a crash in between leaves a smaller change that can still be undone.
 """
 
@@ -18,7 +18,7 @@ from .database import Database
 from .errors import LibraryError
 from .feeds import NAME, now
 
-PART = 2_000
+PART = 1_000
 PART_SECONDS = 0.025
 """After a part that took longer, the next is half as large."""
 ENTRIES_KEPT = 200

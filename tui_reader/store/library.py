@@ -222,7 +222,7 @@ class Library(Incoming):
         return history.mark(self._database, ids, history.Marks(read, starred, later), undoable=undoable)
 
     def mark_all_read(self, scope: Scope, *, newest: int | None = None) -> Change:
-        """Mark the scope's articles read, in parts of 2,000; one entry for undo().
+        """Mark the scope's articles read, in parts; one entry for undo().
 
         `newest`: the highest id that the list shows; articles with a higher one came later and stay unread.
         """

@@ -70,7 +70,8 @@ ANYWHERE: tuple[Action, ...] = (
 
     Action("summary", "s", "Summary", "Summary instead of the full text, and back; stays on over n and p", Group.READ,
            footer=1),
-    Action("full_text", "f", "Full text", "Fetch the full text from the article's page", Group.READ, footer=9),
+    Action("full_text", "f", "Full text", "Fetch the full text from the article's page, or fetch it anew", Group.READ,
+           footer=9),
     Action("open_browser", "o,v", "Open", "Open the article in the browser", Group.READ, footer=7),
     Action("copy_link", "y", "Copy link", "Copy the article's address", Group.READ, footer=13),
     Action("zen", "z", "Zen", "The article alone, and back", Group.READ),
@@ -83,7 +84,7 @@ ANYWHERE: tuple[Action, ...] = (
     Action("split_story", "X", "Split story", "Take this article out of its story, for good", Group.READ),
     Action("join_story", "ampersand", "Join stories", "Pick this row up; on another one: make one story of both",
            Group.READ),
-    Action("changes", "D", "Changes", "What the publisher changed, and back", Group.READ),
+    Action("changes", "D", "Changes", "What the publisher changed since you read it, and back", Group.READ),
 
     Action("toggle_read", "m", "Read", "Mark read or unread", Group.MARK, footer=5),
     Action("star", "asterisk", "Star", "Star, or take the star off", Group.MARK, footer=6),
