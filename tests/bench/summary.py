@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.bench.train_summary import Article, Vector, gather, sample, train
+from tests.bench.summary_articles import Article, Vector
+from tests.bench.train_summary import gather, train
 from tui_reader.summary import summarize_text
 
 GROUPS = {"cnndm": "English", "inshorts": "English", "orangesum": "other", "id-detik": "other", "vnds": "other"}
@@ -46,11 +47,10 @@ def report(kind: str, articles: list[Article], gains: Vector) -> None:
 
 def cross_validate(articles: list[Article]) -> None:
     """Scores every article with weights that never saw it (or its source)."""
-    three, sixty = sample(articles, False), sample(articles, True)
     for by_source in (True, False):
         gains = {False: np.zeros(len(articles)), True: np.zeros(len(articles))}
         for left_out in folds(articles, by_source):
-            tables = train(three.only(~left_out), sixty.only(~left_out))
+            tables = train(articles, left_out)
             for number in np.flatnonzero(left_out).tolist():
                 for by_words, weights in zip((False, True), tables, strict=True):
                     article = articles[number]

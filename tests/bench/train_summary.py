@@ -1,149 +1,33 @@
-# ruff: noqa: E501, SIM905
+# ruff: noqa: E501
 """Makes the weights that summaries are chosen with: `python -m tests.bench.train_summary ARTICLES.jsonl`.
 
 Each line of ARTICLES.jsonl is {lang, title, text, summary or refs, source}. Needs numpy and rouge-score. For each article
 many sets of sentences are scored by ROUGE against its references; the weights (linear in what a sentence and a set are)
 are those under which a softmax over the sets expects the highest score. The sets are first random ones around the
-beginning of the text, then those that half-trained weights themselves come upon. For summaries of so many words the
-weights of three-sentence summaries, less whatever speaks of length, are the point of departure.
+beginning of the text, then those that half-trained weights themselves come upon, then samples around what well-trained
+ones like. Both kinds of length are learned together: a common part, drawn towards nothing, and one part for each, drawn
+towards nothing more strongly.
 """
 
 import argparse
-import json
 import random
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from tests.bench.rouge import Reference, tokens
-from tui_reader.summary import pipeline, sentences
-from tui_reader.summary.choosing import SET_NAMES, UNRESOLVED, Sets, search
-from tui_reader.summary.features import NAMES, Matrix, measure
+from tests.bench.summary_articles import COUNT, WORDS, Article, Vector, begin, load
+from tui_reader.summary import chances
+from tui_reader.summary.choosing import BY_LENGTH, SET_NAMES, Weights, order_until, weights_of
+from tui_reader.summary.features import NAMES
 
-Vector = np.ndarray[Any, Any]
-Chosen = tuple[int, ...]
-ALL = [*NAMES, *SET_NAMES]
-COUNT, WORDS = 3, 60
-ABOUT_LENGTH = frozenset(
-    "log_length length short long very_long many_log_length z_length set_words set_words_squared set_log_words set_adjacent"
-    " set_lead set_last set_paragraphs".split()
-)
+ALL = [*NAMES, *(BY_LENGTH + name for name in NAMES), *SET_NAMES]
 SHARE = {"bbc-ext": 0.0, "ru-headline": 0.3}
 """How much sources count whose references are no summaries that a person wrote (others: 1)."""
 SCALE = 8.0
-
-
-@dataclass
-class Article:
-    """One article with its references, and what its sets of sentences have scored so far, by kind of length."""
-
-    source: str
-    language: str
-    texts: list[str]
-    paragraphs: list[int]
-    matrix: Matrix
-    references: list[Reference]
-    first: list[str]
-    rows: Vector = field(init=False)
-    sizes: list[int] = field(init=False)
-    sets: Sets = field(init=False)
-    scored: dict[bool, dict[Chosen, float]] = field(init=False)
-    kept: dict[tuple[int, int], list[str]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.rows = np.array(self.matrix.rows, dtype=np.float32)
-        self.sizes = [len(text.split()) for text in self.texts]
-        self.sets = Sets(self.matrix, self.paragraphs)
-        self.scored = {False: {}, True: {}}
-
-    def _tokens(self, number: int, words: int) -> list[str]:
-        key = (number, min(words, self.sizes[number]))
-        if key not in self.kept:
-            self.kept[key] = tokens(" ".join(self.texts[number].split()[:words]), self.language)
-        return self.kept[key]
-
-    def score(self, chosen: Chosen, by_words: bool) -> float:
-        """The ROUGE of a set; with `by_words` of its first 60 words."""
-        if chosen not in self.scored[by_words]:
-            left, parts = WORDS if by_words else 1 << 30, []
-            for number in chosen:
-                if left > 0:
-                    parts.append(self._tokens(number, left))
-                left -= self.sizes[number]
-            self.scored[by_words][chosen] = self.against(parts)
-        return self.scored[by_words][chosen]
-
-    def against(self, parts: list[list[str]]) -> float:
-        return sum(reference.score(parts) for reference in self.references) / len(self.references)
-
-    def beginning(self, by_words: bool) -> float:
-        """The ROUGE of the text's first sentences, as many or as long."""
-        if not by_words:
-            return self.against([tokens(text, self.language) for text in self.first[:COUNT]])
-        left, parts = WORDS, []
-        for text in self.first:
-            words = text.split()[: max(0, left)]
-            left -= len(words)
-            parts += [tokens(" ".join(words), self.language)] if words else []
-        return self.against(parts)
-
-    def choose(self, weights: Vector, by_words: bool, noise: Vector | None = None) -> Chosen:
-        """The set that `weights` choose; `noise` is added to the sentences' scores."""
-        rows = self.matrix.rows
-        single, together = weights[: len(NAMES)].tolist(), weights[len(NAMES) :].tolist()
-        together[SET_NAMES.index("set_unresolved")] -= UNRESOLVED
-        matrix = self.matrix
-        if noise is not None:
-            spread = float(np.std(self.rows @ weights[: len(NAMES)])) or 1.0
-            extra = [[*row, float(value)] for row, value in zip(rows, noise * spread, strict=True)]
-            matrix = replace(matrix, rows=extra)
-            single = [*single, 1.0]
-        return tuple(search(matrix, self.paragraphs, self.sizes, COUNT, WORDS if by_words else None, single, together))
-
-
-def load(path: Path) -> list[Article]:
-    """The articles of a JSONL file that have at least four sentences."""
-    articles = []
-    for row in map(json.loads, path.read_text("utf-8").splitlines()):
-        language, text = row["lang"], row["text"]
-        first = sentences(text, language=language)
-        lines = pipeline.lines_of(text)
-        found = pipeline.units(lines, lines, row["title"], language, text)[: pipeline.CONSIDERED]
-        if len(first) < 4 or len(found) < 4 or sum(len(unit.text.split()) for unit in found) <= WORDS:
-            continue
-        texts, paragraphs = [unit.text for unit in found], [unit.paragraph for unit in found]
-        references = [
-            Reference(
-                [tokens(part, language) for line in whole.split("\n") for part in sentences(line, language=language)]
-            )
-            for whole in row.get("refs") or [row["summary"]]
-        ]
-        matrix = measure(texts, paragraphs, row["title"], language)
-        articles.append(Article(row["source"], language, texts, paragraphs, matrix, references, first))
-    return articles
-
-
-def begin(article: Article, by_words: bool, generator: random.Random, tries: int = 60) -> None:
-    """Scores random sets, most of them near the beginning and rich in the text's main words."""
-    place = {name: number for number, name in enumerate(NAMES)}
-    prior = [
-        1.2 * row[place["reciprocal"]]
-        + row[place["title_recall"]]
-        + row[place["centroid"]]
-        - 0.5 * row[place["log_position"]]
-        for row in article.matrix.rows
-    ]
-    for _ in range(tries):
-        order = sorted(range(len(prior)), key=lambda i: prior[i] + 0.5 * generator.gauss(0, 1), reverse=True)
-        chosen: list[int] = []
-        for number in order:
-            chosen.append(number)
-            if sum(article.sizes[i] for i in chosen) >= WORDS if by_words else len(chosen) == COUNT:
-                break
-        article.score(tuple(sorted(chosen)), by_words)
+PENALTIES = 0.12, 0.4
+"""On the weights that both kinds of length have in common, and on what each adds."""
 
 
 @dataclass
@@ -158,8 +42,8 @@ class Sample:
     def only(self, picked: Vector) -> "Sample":
         return Sample(self.sets[picked], self.scores[picked], self.padding[picked], self.share[picked])
 
-    def spread(self) -> Vector:
-        return np.asarray(self.sets.reshape(-1, self.sets.shape[2]).std(0).clip(min=0.15))
+    def deviation(self) -> Vector:
+        return np.asarray(self.sets[self.padding == 0].std(0))
 
 
 def sample(articles: list[Article], by_words: bool) -> Sample:
@@ -170,33 +54,79 @@ def sample(articles: list[Article], by_words: bool) -> Sample:
     padding = np.full((len(articles), most), -1e9, np.float32)
     for number, article in enumerate(articles):
         for place, (chosen, score) in enumerate(article.scored[by_words].items()):
-            sets[number, place, : len(NAMES)] = article.rows[list(chosen)].sum(0)
-            sets[number, place, len(NAMES) :] = article.sets.measure(chosen)
+            sets[number, place] = article.features(chosen, by_words)
             scores[number, place] = score
             padding[number, place] = 0
+    return Sample(sets, scores, padding, shares_of(articles))
+
+
+def shares_of(articles: list[Article]) -> Vector:
+    """How much each article counts: a source, the root of the number of its articles."""
     counts = Counter(article.source for article in articles)
-    share = np.array([SHARE.get(a.source, 1.0) / counts[a.source] ** 0.5 for a in articles], np.float32)
-    return Sample(sets, scores, padding, share)
+    return np.array([SHARE.get(a.source, 1.0) / counts[a.source] ** 0.5 for a in articles], np.float32)
 
 
-def fit(data: Sample, spread: Vector, penalty: float, start: Vector | None = None, rounds: int = 150) -> Vector:
-    """Weights of the highest expected score, drawn towards `start` (or nothing) by `penalty`. By Adam."""
-    base = data.padding if start is None else data.padding + data.sets @ start.astype(np.float32)
-    scaled = data.sets / spread.astype(np.float32)
-    share = data.share[:, None] / data.share.sum()
-    move, first, second = (np.zeros(len(ALL), np.float32) for _ in range(3))
+def fit_terms(articles: list[Article], penalty: float = 5.0) -> list[float]:
+    """The weights, in the order of `chances.NAMES`, of which terms the references mention. By Newton's steps."""
+    share = shares_of(articles).astype(np.float64)
+    known = np.array([row for article in articles for row in article.known.values()])
+    mentioned = np.array([article.mentioned[term] for article in articles for term in article.known])
+    heavy = np.repeat(share, [len(article.known) for article in articles])
+    heavy /= heavy[heavy > 0].mean()
+    found = np.zeros(len(chances.NAMES))
+    for _ in range(8):
+        chance = 1 / (1 + np.exp(-(known @ found).clip(-20, 20)))
+        rise = known.T @ (heavy * (mentioned - chance)) - penalty * found
+        bend = (known * (heavy * chance * (1 - chance) + 1e-9)[:, None]).T @ known + penalty * np.eye(len(found))
+        found = found + np.linalg.solve(bend, rise)
+    return [round(value, 4) for value in found.tolist()]
+
+
+def slope(data: Sample, weights: Vector) -> Vector:
+    """How the expected score grows with each weight."""
+    chance = data.padding + data.sets @ weights
+    chance = np.exp(chance - chance.max(1, keepdims=True))
+    chance /= chance.sum(1, keepdims=True)
+    reward = data.scores / SCALE
+    pull = chance * (reward - (chance * reward).sum(1, keepdims=True)) * (data.share / data.share.sum())[:, None]
+    return np.asarray(pull.reshape(-1) @ data.sets.reshape(-1, data.sets.shape[2]))
+
+
+def fit(samples: list[Sample], common: float, own: float, rounds: int = 90) -> list[Vector]:
+    """Weights of the highest expected score for each of `samples`: a common part and one part of each own, drawn towards
+    nothing by the penalties `common` and `own`. By Adam."""
+    samples = [data.only(data.share > 0) for data in samples]
+    spread = np.sqrt(sum(data.deviation() ** 2 for data in samples) / len(samples)).clip(min=0.05)
+    penalty = np.array([common] + [own] * len(samples), np.float32)[:, None] / 10
+    parts: Vector = np.zeros((1 + len(samples), len(ALL)), np.float32)
+    first: Vector = np.zeros_like(parts)
+    second: Vector = np.zeros_like(parts)
     for number in range(1, rounds + 1):
-        chance = base + scaled @ move
-        chance = np.exp(chance - chance.max(1, keepdims=True))
-        chance /= chance.sum(1, keepdims=True)
-        reward = data.scores / SCALE
-        pull = chance * (reward - (chance * reward).sum(1, keepdims=True)) * share
-        slope = np.einsum("ik,ikf->f", pull, scaled) - penalty / 10 * move
-        first = 0.9 * first + 0.1 * slope
-        second = 0.99 * second + 0.01 * slope * slope
+        slopes = [
+            slope(data, (parts[0] + part) / spread) / spread for data, part in zip(samples, parts[1:], strict=True)
+        ]
+        pull = np.array([sum(slopes), *slopes]) - penalty * parts
+        first = 0.9 * first + 0.1 * pull
+        second = 0.99 * second + 0.01 * pull * pull
         step = first / (1 - 0.9**number) / (np.sqrt(second / (1 - 0.99**number)) + 1e-8)
-        move = move + 0.05 * (1 - 0.9 * number / rounds) * step
-    return np.asarray((start if start is not None else 0) + move / spread)
+        parts = parts + 0.07 * (1 - 0.9 * number / rounds) * step
+    return [np.asarray((parts[0] + part) / spread) for part in parts[1:]]
+
+
+def table_of(weights: Vector) -> dict[str, float]:
+    return {name: weight for name, weight in zip(ALL, weights.tolist(), strict=True) if abs(weight) > 5e-4}
+
+
+def train(articles: list[Article], left_out: Vector) -> list[Weights]:
+    """The weights for so many sentences and for so many words, from all articles but those left out.
+
+    All articles then expect the terms that these weights were learned with.
+    """
+    weights = fit_terms([article for article, out in zip(articles, left_out, strict=True) if not out])
+    for article in articles:
+        article.expect(weights)
+    samples = [sample(articles, by_words).only(~left_out) for by_words in (False, True)]
+    return [weights_of(table_of(found)) for found in fit(samples, *PENALTIES)]
 
 
 def explore(articles: list[Article], by_words: bool, rounds: int) -> None:
@@ -205,52 +135,63 @@ def explore(articles: list[Article], by_words: bool, rounds: int) -> None:
         data = sample(articles, by_words)
         chance = np.random.default_rng(number)
         half = (chance.random(len(articles)) < 0.5).astype(np.float32)
-        for penalty in (0.05, 0.1, 0.2):
-            weights = fit(
-                Sample(data.sets, data.scores, data.padding, data.share * np.roll(half, int(penalty * 100))),
-                data.spread(),
-                penalty,
-            )
+        for part, penalty in enumerate((0.05, 0.1, 0.2)):
+            share = data.share * (half if part % 2 else 1 - half)
+            counts = weights_of(table_of(fit([Sample(data.sets, data.scores, data.padding, share)], penalty, 1.0)[0]))
             for article in articles:
-                article.score(article.choose(weights, by_words), by_words)
+                article.score(article.choose(counts, by_words), by_words)
                 for loud in (0.3, 0.6):
-                    article.score(
-                        article.choose(weights, by_words, chance.gumbel(size=len(article.texts)) * loud), by_words
-                    )
+                    noise = chance.gumbel(size=len(article.texts)) * loud
+                    article.score(article.sampled(counts, by_words, noise), by_words)
 
 
-def gather(path: Path, rounds: int = 2) -> list[Article]:
-    """The articles with a few dozen scored sets each."""
+def widen(articles: list[Article], by_words: bool, wanted: int = 120) -> None:
+    """Scores more sets, drawn at random around the sentences that trained weights like."""
+    data = sample(articles, by_words)
+    weights = fit([data], 0.1, 1.0)[0][: len(NAMES)]
+    chance = np.random.default_rng(3)
+    for article in articles:
+        scores = article.rows @ weights
+        deviation = float(scores.std()) or 1.0
+        for _ in range(3 * wanted):
+            if len(article.scored[by_words]) >= wanted:
+                break
+            noise = chance.gumbel(size=len(scores)) * deviation * chance.choice([0.25, 0.5, 0.9])
+            order = np.argsort(-(scores + noise)).tolist()
+            chosen = order_until(order, article.sizes, WORDS) if by_words else sorted(order[:COUNT])
+            article.score(tuple(chosen), by_words)
+
+
+def gather(path: Path, rounds: int = 1) -> list[Article]:
+    """The articles with about a hundred scored sets each."""
     articles = load(path)
+    weights = fit_terms(articles)
+    for article in articles:
+        article.expect(weights)
     generator = random.Random(5)
     for by_words in (False, True):
         for article in articles:
             begin(article, by_words, generator)
         explore(articles, by_words, rounds)
+        widen(articles, by_words)
     return articles
 
 
-def train(three: Sample, sixty: Sample, penalties: tuple[float, float] = (0.03, 0.15)) -> tuple[Vector, Vector]:
-    """The weights for so many sentences and for so many words."""
-    by_count = fit(three, three.spread(), penalties[0])
-    start = by_count * np.array([name not in ABOUT_LENGTH for name in ALL])
-    return by_count, fit(sixty, sixty.spread(), penalties[1], start)
-
-
-def written(tables: tuple[Vector, Vector]) -> str:
+def written(tables: list[dict[str, float]]) -> str:
     """The weights as the module that ships."""
     out = [
-        '"""What each feature of a sentence and of a set of sentences counts. Made by tests/bench/train_summary.py."""',
+        '"""What each feature of a sentence, of a set of sentences and of a term counts. Made by tests/bench/train_summary.py."""',
         "",
+        "# fmt: off",
     ]
-    for name, weights in zip(("FOR_SENTENCES", "FOR_WORDS"), tables, strict=True):
-        out += [f"{name}: dict[str, float] = {{"]
-        out += [
-            f'    "{feature}": {weight:.4f},'
-            for feature, weight in zip(ALL, weights.tolist(), strict=True)
-            if abs(weight) > 5e-4
-        ]
-        out += ["}", ""]
+    for name, table in zip(("FOR_SENTENCES", "FOR_WORDS", "FOR_TERMS"), tables, strict=True):
+        lines = [""]
+        for feature, weight in table.items():
+            entry = f'"{feature}": {weight:.4f}, '
+            if len(lines[-1]) + len(entry) > 112:
+                lines.append("")
+            lines[-1] += entry
+        out += [f"{name}: dict[str, float] = {{", *(f"    {line.rstrip()}" for line in lines), "}", ""]
     return "\n".join(out)
 
 
@@ -260,7 +201,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("tui_reader/summary/weights.py"))
     options = parser.parse_args()
     articles = gather(options.articles)
-    options.out.write_text(written(train(sample(articles, False), sample(articles, True))), "utf-8")
+    terms = dict(zip(chances.NAMES, fit_terms(articles), strict=True))
+    found = fit([sample(articles, False), sample(articles, True)], *PENALTIES)
+    options.out.write_text(written([*(table_of(weights) for weights in found), terms]), "utf-8")
     print(f"{len(articles)} articles, {sum(len(a.scored[k]) for a in articles for k in (False, True))} sets scored")
 
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from tui_reader.domain.document import Block, Document, Image, Kind, Span, Status
 from tui_reader.domain.models import Summary, SummaryState
-from tui_reader.summary import VERSION, sentences, summarize_document, summarize_text
-from tui_reader.summary.choosing import SET_NAMES, usual_length
+from tui_reader.summary import VERSION, chances, sentences, summarize_document, summarize_text
+from tui_reader.summary.choosing import BY_LENGTH, SET_NAMES, usual_length
 from tui_reader.summary.features import NAMES, measure
-from tui_reader.summary.weights import FOR_SENTENCES, FOR_WORDS
+from tui_reader.summary.weights import FOR_SENTENCES, FOR_TERMS, FOR_WORDS
 
 from .pages import BODIES, TITLES
 
@@ -308,9 +308,10 @@ def test_the_version_is_a_number_for_the_cache() -> None:
 
 
 def test_the_weights_are_those_of_the_features() -> None:
-    known = {*NAMES, *SET_NAMES}
+    known = {*NAMES, *SET_NAMES, *(BY_LENGTH + name for name in NAMES)}
     assert set(FOR_SENTENCES) <= known
     assert set(FOR_WORDS) <= known
-    assert len(FOR_SENTENCES) > 50
+    assert len(FOR_SENTENCES) > 100
+    assert list(FOR_TERMS) == chances.NAMES
     rows = measure(BODIES["en"], [1, 2, 3, 4, 5, 6], TITLES["en"], "en").rows
     assert {len(row) for row in rows} == {len(NAMES)}

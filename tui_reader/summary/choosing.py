@@ -11,7 +11,10 @@ from .weights import FOR_SENTENCES, FOR_WORDS
 SET_NAMES = (
     "set_words set_words_squared set_log_words set_coverage set_heavy_coverage set_title set_overlap set_unresolved set_adjacent"
     " set_lead set_last set_paragraphs set_closest set_cut set_cut_squared set_exact set_count"
+    " set_chance set_chance_share set_chance_mean set_chance_match"
 ).split()
+LEARNED = 3
+"""Sentences of the summaries that the weights were learned from."""
 WIDTH = 6
 """Sets that are kept at each step of the search."""
 TRIED = 14
@@ -21,7 +24,7 @@ UNRESOLVED = 4.0
 ROUGE does not see it, a reader does. At 1.5 one article in ten has one left; from there to 4 ROUGE changes by 0.03."""
 BROKEN = 2.0
 """What a sentence costs whose quotation marks do not match."""
-ASKED = 5.0
+ASKED = 20.0
 """What a question costs: it says less than its answer."""
 BY_LENGTH = "by_length:"
 """Before the name of a sentence's feature: that feature times the sentence's length."""
@@ -54,8 +57,9 @@ def weights_of(table: Mapping[str, float]) -> Weights:
 class Sets:
     """Sets of sentences of one article and what they are together."""
 
-    def __init__(self, matrix: Matrix, paragraphs: Sequence[int]) -> None:
-        self.matrix, self.paragraphs = matrix, paragraphs
+    def __init__(self, matrix: Matrix, paragraphs: Sequence[int], count: int = LEARNED) -> None:
+        """`count`: how many sentences are wanted; lengths are measured as if it were the number that was learned from."""
+        self.matrix, self.paragraphs, self.count = matrix, paragraphs, count
         total: dict[str, int] = {}
         for own in matrix.terms:
             for term in own:
@@ -72,14 +76,16 @@ class Sets:
             self.pairs[one, other] = found
         return found
 
-    def measure(self, chosen: Sequence[int], over: int | None = None) -> list[float]:
+    def measure(self, chosen: Sequence[int], sizes: Sequence[int] = (), limit: int | None = None) -> list[float]:
         """The features of the set `chosen` (ascending), in the order of `SET_NAMES`.
 
-        `over`: words that it has beyond those asked for; None when sentences are counted.
+        `limit`: the words asked for, of `sizes` words a sentence; None when sentences are counted.
         """
         matrix = self.matrix
-        cut = max(0, over or 0) / 20
-        size = sum(matrix.words[i] for i in chosen) / 40
+        over = sum(sizes[i] for i in chosen) - limit if limit is not None else 0
+        cut = max(0, over) / 20
+        seen = self._seen(chosen, sizes, limit) if cut and limit is not None else None
+        size = sum(matrix.words[i] for i in chosen) / 40 * LEARNED / self.count
         covered = frozenset().union(*(matrix.terms[i] for i in chosen))
         overlaps = [self._overlap(one, other) for place, one in enumerate(chosen) for other in chosen[:place]]
         return [
@@ -98,8 +104,28 @@ class Sets:
             max(overlaps, default=0.0),
             cut,
             cut * cut,
-            float(over is not None and over <= 0),
-            float(over is not None) * len(chosen),
+            float(limit is not None and over <= 0),
+            float(limit is not None) * len(chosen),
+            *self._likely(covered if seen is None else seen),
+        ]
+
+    def _seen(self, chosen: Sequence[int], sizes: Sequence[int], limit: int) -> frozenset[str]:
+        """The terms of `chosen` up to the word where they are cut."""
+        found: set[str] = set()
+        for i in chosen:
+            bag = self.matrix.bags[i]
+            found.update(bag if limit >= sizes[i] else bag[: round(len(bag) * max(0, limit) / sizes[i])])
+            limit -= sizes[i]
+        return frozenset(found)
+
+    def _likely(self, covered: frozenset[str]) -> list[float]:
+        """How likely `covered` is to come up in a summary: as it is, of all, on average, and as an overlap of both."""
+        found, sure = sum(map(self.matrix.chances.__getitem__, covered)), self.matrix.sure
+        return [
+            found / 2,
+            found / (sure or 1) * 5,
+            found / max(1, len(covered)) * 10,
+            found / (len(covered) + sure or 1) * 20,
         ]
 
 
@@ -145,10 +171,10 @@ def search(
     scores = [one + more * length for one, more, length in zip(alone, by_length, lengths, strict=True)]
     order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
     tried = sorted({*order[: max(TRIED, 2 * count if words is None else words // 6)], *range(min(3, len(scores)))})
-    sets = Sets(matrix, paragraphs)
+    sets = Sets(matrix, paragraphs, LEARNED if words is not None else count)
 
-    def value(chosen: tuple[int, ...], over: int | None) -> float:
-        found = sum(map(float.__mul__, counts.together, sets.measure(chosen, over)))
+    def value(chosen: tuple[int, ...]) -> float:
+        found = sum(map(float.__mul__, counts.together, sets.measure(chosen, sizes, words)))
         if words is None:
             return found + sum(scores[i] for i in chosen)
         cut = shares(chosen, sizes, words)
@@ -165,9 +191,8 @@ def search(
                 grown = tuple(sorted((*chosen, i)))
                 if grown in found or grown in done:
                     continue
-                over = sum(sizes[k] for k in grown) - words if words is not None else None
-                full = len(grown) == count if over is None else over >= 0
-                (done if full else found)[grown] = value(grown, over)
+                full = len(grown) == count if words is None else sum(sizes[k] for k in grown) >= words
+                (done if full else found)[grown] = value(grown)
         if words is None and done:
             break
         beams = sorted(found, key=found.__getitem__, reverse=True)[:WIDTH]

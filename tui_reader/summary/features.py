@@ -4,11 +4,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from math import log, sqrt
 
 from ..domain.reading import count_words
+from . import chances
 from .late import late
 from .openings import is_unresolved
+from .weights import FOR_TERMS
 from .words import terms
 
 NAMES = (
@@ -18,6 +22,7 @@ NAMES = (
     " opens_quoted closes_quoted has_quote all_quoted question unresolved digits capitals colon parenthesis ellipsis"
     " untitled_reciprocal untitled_log untitled_centroid few_reciprocal many_log_length title_new"
     " top_terms last z_centroid z_frequency z_title z_length z_introduces"
+    " chance_sum chance_mean chance_pairs chance_top"
 ).split()
 
 _QUOTE = late('["“”„«»「」『』]')
@@ -31,7 +36,13 @@ class Matrix:
 
     rows: list[list[float]]
     """One row a sentence, in the order of `NAMES`."""
+    bags: list[list[str]]
+    """Its terms in their order."""
     terms: list[frozenset[str]]
+    chances: dict[str, float]
+    """How likely each term is to come up in a summary."""
+    sure: float
+    """The sum of all `chances`: terms that are to be expected."""
     weights: dict[str, float]
     """How much of the article a term stands for; the sum over all terms is 1."""
     title: frozenset[str]
@@ -54,10 +65,29 @@ def measure(texts: Sequence[str], paragraphs: Sequence[int], title: str, languag
         shared.topic(i) + _shape(texts[i], words[i], unresolved[i]) + shared.crossed(i, words[i])
         for i in range(len(texts))
     ]
-    rows = [row + more for row, more in zip(rows, _relative(rows), strict=True)]
+    known = chances.rows(texts, sets, total, wanted, paragraphs)
+    likely = chances.chances(known, term_weights())
+    rows = [
+        row + more + likelihood(bag, own, likely)
+        for row, more, bag, own in zip(rows, _relative(rows), bags, sets, strict=True)
+    ]
     mass = sum(count * count for count in total.values()) or 1
     weights = {term: count * count / mass for term, count in total.items()}
-    return Matrix(rows, sets, weights, wanted, words, unresolved, [_is_broken(text) for text in texts])
+    broken = [_is_broken(text) for text in texts]
+    return Matrix(rows, bags, sets, likely, sum(likely.values()), weights, wanted, words, unresolved, broken)
+
+
+@lru_cache(maxsize=1)
+def term_weights() -> list[float]:
+    return [FOR_TERMS.get(name, 0.0) for name in chances.NAMES]
+
+
+def likelihood(bag: Sequence[str], own: frozenset[str], likely: dict[str, float]) -> list[float]:
+    """How likely a sentence's terms are to come up in a summary: all, on average, as pairs, the three likeliest."""
+    each = sorted(map(likely.__getitem__, own), reverse=True)
+    whole = sum(each)
+    pairs = sum(likely[one] * likely[other] for one, other in pairwise(bag))
+    return [whole / 3, whole / max(1, len(own)) * 4, pairs * 2, sum(each[:3])]
 
 
 def _is_broken(text: str) -> bool:
