@@ -241,7 +241,7 @@ def test_only_what_is_new_is_told_of_a_story_that_was_read(reader: Reader) -> No
     assert (item.since, item.fresh) == (int((NOW - DAY).timestamp()), 1)
     assert item.sentences == ()
     assert item.ids == (ids[2],), "the others came before"
-    assert item.opens == ids[2]
+    assert item.lead.id == ids[2]
     told = [addition.text for addition in item.additions]
     assert TRAM_LATER[1] in told
     assert TRAM_LATER[2] not in told
@@ -257,7 +257,19 @@ def test_sources_share_the_room_for_what_is_new(reader: Reader) -> None:
     )
     [item] = brief(reader, DAY / 2).items
     assert {addition.source for addition in item.additions} == {"Paper 5", "Paper 6"}
+    assert len(item.told) == 2
+    assert all(addition.text in dict(item.told)[addition.source] for addition in item.additions)
     assert len(item.additions) <= 3
+
+
+def test_the_headline_is_that_of_what_is_new(reader: Reader) -> None:
+    ids = read_before(reader, TRAM_REPEATED, TRAM_LATER)
+    [item] = brief(reader, DAY / 2).items
+    assert item.lead.id == ids[3]
+    assert item.piece.story.title == item.lead.title
+    assert set(item.ids) == set(ids[2:])
+    articles = [reader.article(id_) for id_ in item.ids]
+    assert list(item.urls) == [article.url for article in articles if article is not None]
 
 
 def test_a_story_that_was_read_and_says_nothing_new(reader: Reader) -> None:
@@ -266,7 +278,6 @@ def test_a_story_that_was_read_and_says_nothing_new(reader: Reader) -> None:
     assert (item.additions, item.sentences, item.fresh) == ((), (), 2)
     assert item.since_text("Tuesday") == "Nothing new since Tuesday, 2 more sources"
     assert item.piece.form is Form.HEADLINE
-    assert item.opens in item.ids
 
 
 def test_a_story_that_was_read_whole_is_told_as_it_was(reader: Reader) -> None:

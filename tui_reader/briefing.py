@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .comparing import Asked, chosen, tell_news
+from .catching_up import Further, got_further
 from .domain.briefings import Addition, Chapter, Item, Paper
 from .domain.document import Document
 from .domain.editions import Form, Piece, StoryCard
 from .domain.models import Feed, SummaryState
 from .domain.reading import count_words
-from .domain.stories import Decisions, Said, Story, seen_before
+from .domain.stories import Decisions, Story
 from .jobs import JobFailed, Jobs, JobTimedOut
 from .settling import opened
 from .store import Library
@@ -32,20 +32,6 @@ MOST_TOLD = 120
 """Stories of an edition that are summarised; those beyond get a headline."""
 WORDS_EACH = 50
 """The fewest words that a summary in an edition will take on average: how many are worth making."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Further:
-    """A story that was read, and has got further."""
-
-    since: int
-    fresh: int
-    asked: Asked
-    said: tuple[Said, ...] = ()
-
-    def additions(self) -> tuple[Addition, ...]:
-        names = {text.id: text.source for text in self.asked.texts}
-        return tuple(Addition(said.article_id, names[said.article_id], said.text) for said in self.said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +89,7 @@ class _Room:
         found = briefing(cards, since=self._wish.since, now=self._wish.now, most=MOST_BRIEFED, in_section=each)
         ranked = by_weight(found.stories, self._wish.now)
         lengths = {card.story: self._length(rank) for rank, card in enumerate(ranked)}
-        further = await self._further(lengths)
+        further = await got_further(self._library, self._jobs, self._stories, lengths)
         told = await self._tell([card for card in ranked if card.story not in further], lengths)
         chapters = tuple(
             Chapter(
@@ -113,33 +99,6 @@ class _Room:
             for section in found.sections
         )
         return chapters, found.left_out
-
-    async def _further(self, lengths: Mapping[int, int]) -> dict[int, _Further]:
-        """What is new of those stories that were read before and have got further."""
-        found = await asyncio.to_thread(
-            lambda: {id_: self._read_before(self._stories[id_], count) for id_, count in lengths.items()}
-        )
-        further = {id_: one for id_, one in found.items() if one is not None}
-        ids = list(further)
-        for start in range(0, len(ids), SLICE):
-            part = ids[start : start + SLICE]
-            news = await _news(self._jobs, [further[id_].asked for id_ in part])
-            for id_, said in zip(part, news, strict=True):
-                if said is None:
-                    del further[id_]
-                else:
-                    further[id_] = replace(further[id_], said=said)
-        return further
-
-    def _read_before(self, story: Story, count: int) -> _Further | None:
-        members = self._library.stories.with_stories(story.members)
-        since, fresh = seen_before(members)
-        if not fresh:
-            return None
-        ids = chosen(members, story.lead, fresh)
-        read = frozenset(member.id for member in members if member.read)
-        asked = Asked(tuple(self._library.stories.texts(ids)), read, frozenset(fresh), max(count, 2))
-        return _Further(since, len(fresh), asked)
 
     async def edition(self, cards: Sequence[StoryCard], minutes: float) -> tuple[tuple[Chapter, ...], int]:
         ranked = by_weight(cards, self._wish.now)
@@ -166,13 +125,9 @@ class _Room:
         others = [self._arrivals[id_] for id_ in story.members if id_ != story.lead and id_ not in copied]
         return Telling(self._arrivals[story.lead], tuple(others[:8]), sentences)
 
-    def _brief(self, card: StoryCard, told: Told | None, further: _Further | None) -> Item:
+    def _brief(self, card: StoryCard, told: Told | None, further: Further | None) -> Item:
         if further is not None:
-            additions = further.additions()
-            words_told = sum(count_words(text) for text in (card.title, *(addition.text for addition in additions)))
-            piece = Piece(card, Form.SUMMARY if additions else Form.HEADLINE, words_told + GLANCE)
-            item = self._made(piece, None, (), additions=additions)
-            return replace(item, since=further.since, fresh=further.fresh)
+            return self._news(card, further)
         length = 3 if told is None or told.state is not SummaryState.TOO_SHORT else 2
         shown = told.sentences[:length] if told is not None else ()
         additions = self._additions(card, told)
@@ -180,6 +135,23 @@ class _Room:
         form = Form.SUMMARY if shown else Form.HEADLINE
         piece = Piece(card, form, sum(map(count_words, words)) + GLANCE)
         return self._made(piece, told, shown, additions=additions)
+
+    def _news(self, card: StoryCard, further: Further) -> Item:
+        """What is new of a story, under the headline of the article that says it."""
+        additions = further.additions()
+        first = next((self._arrivals.get(addition.article_id) for addition in additions), None)
+        card = card if first is None else replace(card, title=first.head.title or card.title)
+        words = sum(count_words(text) for text in (card.title, *(addition.text for addition in additions)))
+        piece = Piece(card, Form.SUMMARY if additions else Form.HEADLINE, words + GLANCE)
+        item = self._made(piece, None, (), additions=additions)
+        order = sorted(range(len(item.heads)), key=lambda at: first is None or item.heads[at].id != first.head.id)
+        return replace(
+            item,
+            since=further.since,
+            fresh=further.fresh,
+            heads=tuple(item.heads[at] for at in order),
+            urls=tuple(item.urls[at] for at in order),
+        )
 
     async def _item(self, piece: Piece, told: Told | None) -> Item:
         if piece.form is Form.FULL:
@@ -240,17 +212,6 @@ async def _told(jobs: Jobs, tellings: Sequence[Telling]) -> list[Told | None]:
             return [None]
     middle = len(tellings) // 2
     return await _told(jobs, tellings[:middle]) + await _told(jobs, tellings[middle:])
-
-
-async def _news(jobs: Jobs, asked: Sequence[Asked]) -> list[tuple[Said, ...] | None]:
-    """None for a story that hangs or breaks the job process."""
-    try:
-        return list(await jobs.run(tell_news, asked, deadline=TELLING_SECONDS))
-    except (JobTimedOut, JobFailed):
-        if len(asked) <= 1:
-            return [None] * len(asked)
-    middle = len(asked) // 2
-    return await _news(jobs, asked[:middle]) + await _news(jobs, asked[middle:])
 
 
 def _card(story: Story, arrivals: Mapping[int, Arrival], feeds: Mapping[int, Feed], since: int) -> StoryCard:

@@ -67,7 +67,7 @@ def test_of_a_story_that_was_read_only_what_is_new(cli: Cli, home: Path) -> None
     read_yesterday(path, TRAM_LATER)
     lines = cli("--library", path, "brief").lines
     assert "New since yesterday:" in lines
-    assert any(line.startswith(f"Paper 5: {TRAM_LATER[1][:40]}") for line in lines)
+    assert any(line.startswith(f"Paper 5: {TRAM_LATER[0]} {TRAM_LATER[1]}") for line in lines)
     assert not any(TRAM_LATER[2][:40] in line for line in lines)
     assert "**New since yesterday:**" in cli("--library", path, "brief", "--markdown").lines
     found = json.loads(cli("--library", path, "brief", "--json").out)

@@ -142,8 +142,8 @@ class _Pages:
             self.add(Block(Kind.PARAGRAPH, (Span(" ".join(item.sentences) + end),)))
         if since := item.since_text(since_words(item.since, now)) if item.since else "":
             self.add(Block(Kind.PARAGRAPH, (Span(since, Style.BOLD if self._marked else Style.PLAIN),)))
-        for addition in item.additions:
-            self.add(Block(Kind.PARAGRAPH, (Span(f"{addition.source}: ", Style.ITALIC), Span(addition.text))))
+        for source, text in item.told:
+            self.add(Block(Kind.PARAGRAPH, (Span(f"{source}: ", Style.ITALIC), Span(text))))
         about = " · ".join((sources(item), long_age(item.piece.story.newest, now)))
         lines = [Span(about, Style.ITALIC if self._marked else Style.PLAIN)]
         if not self._marked and item.urls[0]:

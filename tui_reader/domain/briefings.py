@@ -51,12 +51,13 @@ class Item:
         return tuple(head.id for head in self.heads)
 
     @property
-    def opens(self) -> int:
-        """The article that is read first: the lead, or of a story that has got further what says something new."""
-        if not self.since:
-            return self.lead.id
-        unread = (head.id for head in self.heads if not head.read)
-        return self.additions[0].article_id if self.additions else next(unread, self.lead.id)
+    def told(self) -> list[tuple[str, str]]:
+        """(source, what it says) of `additions`, those of one source together."""
+        found: dict[int, tuple[str, str]] = {}
+        for addition in self.additions:
+            _, before = found.get(addition.article_id, ("", ""))
+            found[addition.article_id] = (addition.source, f"{before} {addition.text}".lstrip())
+        return list(found.values())
 
     def since_text(self, when: str) -> str:
         """What is said above what is new: `when` being `since` in words; "" for a story that was not read before."""

@@ -115,13 +115,13 @@ class Briefed(Comparing):
         """Read a story's lead (or another of its articles); the others are seen with it, and stay within reach."""
         assert self._paper is not None
         item = self._paper.items[index]
-        wanted = item.opens if article_id is None else article_id
+        wanted = item.lead.id if article_id is None else article_id
         others = [id_ for id_ in item.ids if id_ != wanted]
         if index != self._story:
             self._scrolled = None
         self._story, self._from_briefing = index, wanted
         self.read(wanted)
-        if others and wanted == item.opens and self.reader.config.mark_read_after >= 0:
+        if others and wanted == item.lead.id and self.reader.config.mark_read_after >= 0:
             try:
                 self.reader.mark(others, read=True)
                 self.listing.changed()

@@ -136,7 +136,7 @@ class BriefingScreen(Screen[Leaving]):
 
     def action_story_open(self) -> None:
         if (item := self.item) is not None:
-            self.dismiss(Leaving(self.stories.spot, item.opens))
+            self.dismiss(Leaving(self.stories.spot, item.lead.id))
         else:
             self.action_story_leave()
 

@@ -92,8 +92,8 @@ def _item(
         yield StoryLine(number, (Run(line),))
     since = item.since_text(since_words(item.since, now, tz)) if item.since else ""
     yield from (StoryLine(number, (Run(line, "head"),)) for line in (_wrapped(since, width) if since else ()))
-    for addition in item.additions:
-        yield from _addition(addition.source, addition.text, number, width)
+    for source, text in item.told:
+        yield from _addition(source, text, number, width)
     if item.text.blocks:
         yield StoryLine(number)
     for laid in lay_out(item.text, max(width, 1)) if item.text.blocks else ():
