@@ -3,7 +3,7 @@
 import pytest
 
 from tui_reader.article import extract
-from tui_reader.article.furniture import is_byline, opens_comments
+from tui_reader.article.furniture import is_button, is_byline, is_path, opens_comments
 from tui_reader.article.verdict import verdict
 from tui_reader.domain.document import EMPTY, Kind, Status
 
@@ -116,3 +116,22 @@ def test_the_beginning_before_a_long_list() -> None:
     text = f"<p>{first} {rest}</p><div class='list'><dl>{terms}</dl></div>"
     found = texts(page(f"<main><h1>{TITLE}</h1><div class='sect'>{text}</div></main>"))
     assert found[0].startswith("The cost of the line is told")
+
+
+def test_the_way_to_a_page_is_no_text() -> None:
+    for line in ("Home > News > Ports", "뉴스 > 경제 > 기업·CEO", "Resort › Blog"):
+        assert texts(article(f"<p>{line}</p>{paragraphs(0, 8)}"))[0] == sentence(0).strip(), line
+    for line in ("Cost > 4", "« Two ferries »", "Ann Writer: ports >"):
+        assert is_path(line) == (line == "Cost > 4"), line
+
+
+def test_words_that_a_page_is_filed_under() -> None:
+    for line in (
+        "Mots-clés",
+        "Palabras clave: puerto, línea",
+        "タグ：港",
+        "What’s your reaction?",
+        "Themenseiten zu diesem Artikel:",
+    ):
+        assert is_button(line), line
+    assert not is_button("Etiquetas y puertos son dos cosas que no tienen nada que ver")

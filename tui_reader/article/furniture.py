@@ -54,6 +54,9 @@ _BUTTONS = r"""
     publicité|partager|imprimer|commentaires?|commenter|haut de page|réagir|publicidad|compartir|imprimir|comentarios?
     comentar|pubblicità|condividi|stampa|comment[oi]|publicidade|compartilh(?:ar|e)|partilhar|comentários?|advertentie
     delen|afdrukken|reacties?|реклама|поделиться|распечатать|комментарии|комментировать|теги(?: ?:.{0,100})?|reklama
+    (?:mots[- ]clés?|etiquetas?|palabras clave|parole chiave|palavras-chave|trefwoorden|ключевые слова)(?: ?:.{0,100})?
+    (?:タグ|标签|標籤|태그)(?: ?[:：].{0,100})?|(?:the(?:me|ma)n?seiten|mehr) zu (?:diesem )?(?:artikel|thema):?
+    what(?:'|’)s your reaction\??
     udostępnij|komentarze|annons|dela|annonse|mainos|広告|シェア|このニュースをシェア|ツイート|分享|广告|廣告|评论|광고
     공유
 """
@@ -95,6 +98,7 @@ _SOCIAL = re.compile(
     r"|linkedin\.com|line\.me|lin\.ee|whatsapp\.com|wa\.me|ok\.ru|bsky\.app|threads\.net|weibo\.com|pinterest\.com)\b",
     re.I,
 )
+_PATH = re.compile(r"[^<>›»«]{1,40}(?:\s[>›»]+\s[^<>›»«]{1,60}){1,6}")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,120}", re.I)
 
 
@@ -167,6 +171,11 @@ def is_byline(text: str) -> bool:
         return False
     said_by = not (words > 5 and text[-1:] in ".!?…") and _expression(r"(?:{by})\s+\S.{{1,80}}").fullmatch(text)
     return bool(said_by) or _DATED.search(text) is not None
+
+
+def is_path(text: str) -> bool:
+    """Whether a line before the text says where in the site it stands: "Home > News > Ports"."""
+    return len(text) <= 160 and _PATH.fullmatch(text) is not None
 
 
 def is_copyright(text: str) -> bool:

@@ -37,7 +37,7 @@ PARAGRAPH = 120
 MISSED = 25
 """Paragraphs outside the region count when they are more than one in so many parts of all."""
 
-NEXT = 3
+NEXT = 6
 """Elements behind a paragraph among which the region makes it the article's first."""
 
 _IDEOGRAPHS = "\u2e80"

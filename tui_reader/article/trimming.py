@@ -8,6 +8,7 @@ from .furniture import (
     is_button,
     is_byline,
     is_copyright,
+    is_path,
     is_promotion,
     is_related,
     opens_comments,
@@ -131,8 +132,10 @@ def _drop_head(blocks: Sequence[Block], keep: list[bool], title: str) -> None:
             break
         if block.kind not in _LINES:
             continue
-        if _says_title(block, squeezed(text).casefold(), own) or (
-            block.kind is not Kind.HEADING and (is_byline(text) or link_share(block) >= MOSTLY)
+        if (
+            is_path(text)
+            or _says_title(block, squeezed(text).casefold(), own)
+            or (block.kind is not Kind.HEADING and (is_byline(text) or link_share(block) >= MOSTLY))
         ):
             keep[number] = False
 
