@@ -34,9 +34,7 @@ _SIDE_BY_SIDE = 24
 """From this width on, a card shows its labels beside the values and not above them."""
 
 _FIGURES = r"[\d.,:/'’\u00a0\u202f \u2013-]*"
-_NUMBER = re.compile(
-    rf"[^\w\s]{{0,2}}\s?{_FIGURES}\d{_FIGURES}\s?(?:[^\s\d]{{0,3}}|[^\W\d]{{1,4}}\.?|[bm]illion|Mio\.|Mrd\.)"
-)
+_NUMBER = rf"[^\w\s]{{0,2}}\s?{_FIGURES}\d{_FIGURES}\s?(?:[^\s\d]{{0,3}}|[^\W\d]{{1,4}}\.?|[bm]illion|Mio\.|Mrd\.)"
 _NOTHING = frozenset({"-", "–", "—", "n/a", "N/A", "k. A.", "…", "?"})
 """What stands where a number is missing."""
 
@@ -165,7 +163,7 @@ def _row(row: Cells, widths: list[int], right: list[bool], outdent: int) -> list
 def is_number(text: str) -> bool:
     """Whether a cell holds a number, with its unit perhaps."""
     text = text.strip()
-    return len(text) < _NUMBER_LIMIT and _NUMBER.fullmatch(text) is not None
+    return len(text) < _NUMBER_LIMIT and re.fullmatch(_NUMBER, text) is not None
 
 
 def _is_numeric(rows: Sequence[Cells], number: int) -> bool:

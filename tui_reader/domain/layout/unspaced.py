@@ -6,8 +6,8 @@ These scripts put no blanks between words, and only a dictionary would know the 
 import re
 import unicodedata
 
-UNSPACED = re.compile("[\u0e01-\u0e59\u0e81-\u0edf\u1000-\u109f\u1780-\u17f9\ua9e0-\ua9fe\uaa60-\uaa7f]")
-"""A character of these scripts."""
+UNSPACED = "[\u0e01-\u0e59\u0e81-\u0edf\u1000-\u109f\u1780-\u17f9\ua9e0-\ua9fe\uaa60-\uaa7f]"
+"""A character of these scripts; a pattern that is compiled, and kept, when it is first asked for."""
 
 _BEFORE_BASE = frozenset("เแโใไເແໂໃໄ")
 """Vowels that are written before the consonant that they are spoken after: a syllable begins with them."""
@@ -28,7 +28,7 @@ GOOD, FAIR = 2, 1
 
 def chance(before: str, after: str) -> int:
     """How well a line may end between two neighbouring clusters: `GOOD` at a syllable's edge, `FAIR`, 0 for never."""
-    if not UNSPACED.match(before) or not UNSPACED.match(after):
+    if re.match(UNSPACED, before) is None or re.match(UNSPACED, after) is None:
         return 0
     first = after[0]
     if first in _NEVER_FIRST or before[-1] in _STACKERS or before[-1] in _BEFORE_BASE:

@@ -17,22 +17,17 @@ _ONE_CELL_EACH = re.compile(
 )
 """Characters that take one cell whatever stands beside them."""
 
-_IDEOGRAPH = re.compile(
-    "[\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff]"
-)
 _NO_START = frozenset(
     "、。，．・：；？！ヽヾゝゞ々〻ー”’）〕］｝〉》」』】〙〗〟｠»ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ%‰℃‥…,.:;?!)]}"
     "ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ〜～゠％､｡｣･ｰﾞﾟｧｨｩｪｫｬｭｮｯ"
 )
 _NO_END = frozenset("“‘（〔［｛〈《「『【〘〖〝｟｢«([{$£¥￥＄")
-_HELD = re.compile(r"[?!:;»%‰€](?![^\s?!:;.,»”\"'’)\]])")
+_HELD = r"[?!:;»%€](?![^\s?!:;.,»”\"'’)\]])"
 """A sign that some languages set off by a blank: it stays with the word before it."""
-_MAYBE_HELD = re.compile("[?!:;»%‰€«]")
 BLANK = 3
 """A chance for a line to end that any script has: at a blank, after punctuation. Better than `GOOD`."""
 _DASHES = "-‐–—"
-_DASH = re.compile(f"[{_DASHES}]")
-_INSIDE_ADDRESS = re.compile(r"[/?&=._,;:@#%~+\-]")
+_INSIDE_ADDRESS = frozenset("/?&=._,;:@#%~+-")
 
 
 def simple(text: str) -> bool:
@@ -68,8 +63,10 @@ def _simple_lines(text: str, start: int, end: int, room: int, width: int) -> Ite
         end -= 1
     while start < end and text[start] == " ":
         start += 1
-    dashes = _DASH.search(text, start, end) is not None
-    held = _MAYBE_HELD.search(text, start, end) is not None
+    if end - start <= room:
+        yield start, end
+        return
+    dashes, held = _peculiar(text[start:end])
     while end - start > room:
         cut = text.rfind(" ", start, start + room + 1)
         cut = after = _blank(text, start, cut, end) if held else cut
@@ -88,12 +85,24 @@ def _simple_lines(text: str, start: int, end: int, room: int, width: int) -> Ite
     yield start, end
 
 
+def _peculiar(text: str) -> tuple[bool, bool]:
+    """Whether there are dashes, and signs that may be held back; an expression would take longer to say so."""
+    dashes = "-" in text or "—" in text or "–" in text or "‐" in text
+    held = " ?" in text or " !" in text or " :" in text or " ;" in text or "»" in text or " %" in text or " €" in text
+    return dashes, held
+
+
 def _blank(text: str, low: int, last: int, end: int) -> int:
     """The last blank in text[low : last + 1] that a line may end at; `last`, a blank itself, when there is none."""
     cut = last
-    while cut > low and cut + 1 < end and (_HELD.match(text, cut + 1) or text[cut - 1] == "«"):
+    while cut > low and cut + 1 < end and (_is_held(text, cut + 1) or text[cut - 1] == "«"):
         cut = text.rfind(" ", low, cut)
     return cut if cut > low else last
+
+
+def _is_held(text: str, place: int) -> bool:
+    """Whether the sign at `place` stays with what is before the blank before it."""
+    return re.match(_HELD, text[place : place + 2]) is not None
 
 
 def _after_dash(text: str, low: int, high: int, end: int) -> int:
@@ -111,7 +120,7 @@ def _after_dash(text: str, low: int, high: int, end: int) -> int:
 def _inside_word(text: str, low: int, high: int) -> int:
     """Where to break a word that is longer than a line: after a sign, as in an address, if one stands near the edge."""
     for place in range(high - 1, low + (high - low) // 2, -1):
-        if _INSIDE_ADDRESS.match(text[place]):
+        if text[place] in _INSIDE_ADDRESS:
             return place + 1
     return high
 
@@ -120,7 +129,7 @@ def _lines(text: str, start: int, end: int, room: int, width: int) -> Iterator[C
     """The general case: characters of no, one or two cells."""
     clusters = [(start + a, start + b, cells) for a, b, cells in split_graphemes(text[start:end])[0]]
     number, count = 0, len(clusters)
-    unspaced = UNSPACED.search(text, start, end) is not None
+    unspaced = re.search(UNSPACED, text[start:end]) is not None
     chances: dict[int, tuple[int, int]] = {}
     while True:
         while number < count and _is_blank(text, clusters[number]):
@@ -171,15 +180,27 @@ def _is_blank(text: str, cluster: tuple[int, int, int]) -> bool:
     return text[cluster[0]] == " " and cluster[1] - cluster[0] == 1
 
 
+def _is_ideograph(character: str) -> bool:
+    """Of Chinese and Japanese, where a line may break anywhere."""
+    return character >= "\u2e80" and (
+        "\u3041" <= character <= "\u4dbf"
+        or "\u4e00" <= character <= "\ua4cf"
+        or character <= "\u303e"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff01" <= character <= "\uff9f"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
+
+
 def _may_break(text: str, clusters: list[tuple[int, int, int]], number: int) -> bool:
     """Whether a line may end before cluster `number`, which is neither the first nor beyond the last."""
     before, after = text[clusters[number - 1][0]], text[clusters[number][0]]
     if after == " ":
-        return before != "«" and not _HELD.match(text, clusters[number][1])
+        return before != "«" and not _is_held(text, clusters[number][1])
     if before == " ":
-        return not _HELD.match(text, clusters[number][0]) and not (number > 1 and text[clusters[number - 2][0]] == "«")
+        return not _is_held(text, clusters[number][0]) and not (number > 1 and text[clusters[number - 2][0]] == "«")
     if before in _NO_END or after in _NO_START:
         return False
-    if _IDEOGRAPH.match(before) or _IDEOGRAPH.match(after):
+    if _is_ideograph(before) or _is_ideograph(after):
         return True
     return before in _DASHES and number >= 2 and text[clusters[number - 2][0]].isalpha() and after.isalpha()
