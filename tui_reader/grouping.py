@@ -38,6 +38,10 @@ class _Note:
     def __str__(self) -> str:
         return json.dumps([self.name, self.at, self.articles, self.added, self.last, self.decided])
 
+    def unfinished(self) -> str:
+        """What to keep while work is under way: when it does not end, all stories are found anew the next time."""
+        return json.dumps([self.name, 0, self.articles, self.added, self.last, self.decided])
+
 
 async def group(library: Library, jobs: Jobs, now: datetime | None = None) -> bool:
     """Place the articles that have come among the library's stories, in the job process. Whether any story changed.
@@ -57,28 +61,37 @@ async def group(library: Library, jobs: Jobs, now: datetime | None = None) -> bo
     decisions = library.stories.decisions()
     decided = crc32(repr(decisions).encode())
     anew = moment - note.at > ANEW.total_seconds() or note.added > SHARE * note.articles
+    library.set_state(DONE, note.unfinished())
     try:
+        stories = None
         if not anew and decided == note.decided:
-            library.set_state(DONE, str(note))
             stories = await jobs.run(place, fresh, note.name, deadline=SECONDS)
-            if stories is not None:
-                return await asyncio.to_thread(library.stories.save, stories, _members(stories))
-        note.name, note.decided = token_hex(8), decided
-        arrivals = await asyncio.to_thread(library.arrivals, since, limit=MOST)
-        if anew:
-            note.at, note.articles, note.added = moment, len(arrivals), 0
-        library.set_state(DONE, str(note))
-        return await _all(library, jobs, arrivals, decisions, anew=anew, name=note.name)
+        if stories is not None:
+            changed = await asyncio.to_thread(library.stories.save, stories, _members(stories))
+        else:
+            note.name, note.decided = token_hex(8), decided
+            arrivals = await asyncio.to_thread(library.arrivals, since, limit=MOST)
+            if anew:
+                note.at, note.articles, note.added = moment, len(arrivals), 0
+            new = None if anew else frozenset(arrival.head.id for arrival in fresh)
+            changed = await _tell_all(library, jobs, arrivals, decisions, new, note.name)
     except (JobTimedOut, JobFailed):
         return False
+    library.set_state(DONE, str(note))
+    return changed
 
 
-async def _all(
-    library: Library, jobs: Jobs, arrivals: Sequence[Arrival], decisions: Decisions, *, anew: bool, name: str
+async def _tell_all(
+    library: Library,
+    jobs: Jobs,
+    arrivals: Sequence[Arrival],
+    decisions: Decisions,
+    fresh: frozenset[int] | None,
+    name: str,
 ) -> bool:
     ids = [arrival.head.id for arrival in arrivals]
     kept = await asyncio.to_thread(library.stories.places, ids)
-    stories = await jobs.run(keep_stories, arrivals, decisions, kept, anew, name, deadline=SECONDS)
+    stories = await jobs.run(keep_stories, arrivals, decisions, kept, fresh, name, deadline=SECONDS)
     return await asyncio.to_thread(library.stories.save, stories, ids)
 
 

@@ -55,10 +55,12 @@ def find_stories(arrivals: Sequence[Arrival], decisions: Decisions) -> list[Stor
     return cluster([_input(arrival) for arrival in arrivals], decisions)
 
 
-def keep_stories(arrivals: Sequence[Arrival], decisions: Decisions, kept: Kept, anew: bool, name: str) -> list[Story]:
+def keep_stories(
+    arrivals: Sequence[Arrival], decisions: Decisions, kept: Kept, fresh: frozenset[int] | None, name: str
+) -> list[Story]:
     """The job: the stories of `arrivals` that the list shows. This process remembers them under `name`, for `place`."""
     _remembered.clear()
-    index = StoryIndex([_input(arrival) for arrival in arrivals], decisions, kept, anew=anew)
+    index = StoryIndex([_input(arrival) for arrival in arrivals], decisions, kept, fresh)
     _remembered[name] = index
     return index.shown()
 

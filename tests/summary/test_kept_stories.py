@@ -64,7 +64,8 @@ def test_told_again_after_each_batch_is_as_good_as_anew(texts: tuple[tuple[str, 
     anew = precision_and_recall(marked, cluster(articles))
     stories: list[Story] = []
     for end in range(20, len(articles) + 20, 20):
-        stories = StoryIndex(articles[:end], NO_DECISIONS, kept(stories), anew=False).stories()
+        fresh = {article.id for article in articles[end - 20 : end]}
+        stories = StoryIndex(articles[:end], NO_DECISIONS, kept(stories), fresh).stories()
     precision, recall = precision_and_recall(marked, stories)
     assert precision >= anew[0] - 0.02
     assert recall >= anew[1] - 0.05
@@ -87,9 +88,16 @@ def test_no_story_falls_apart_and_none_changes_its_name_for_one_more_article() -
 def test_the_headline_stays_as_long_as_none_is_clearly_better(shown: int) -> None:
     articles = [article(number, title, hour=number) for number, title in enumerate(TITLES, 1)]
     before: Kept = {number: (1, (number - shown - 1) % 4) for number in range(1, 5)}
-    for anew in (True, False):
-        [story] = StoryIndex([*articles, article(9, TITLES[0], hour=9)], NO_DECISIONS, before, anew=anew).stories()
+    for fresh in (None, {9}):
+        [story] = StoryIndex([*articles, article(9, TITLES[0], hour=9)], NO_DECISIONS, before, fresh).stories()
         assert (story.id, story.lead) == (1, shown + 1)
+
+
+def test_an_article_that_comes_late_finds_those_that_were_published_after_it() -> None:
+    told = [article(1, TITLES[0], hour=9), article(2, TITLES[1], TRAM[40:], hour=1)]
+    [story] = StoryIndex(told, NO_DECISIONS, {}, {2}).stories()
+    assert set(story.members) == {1, 2}
+    assert len(StoryIndex(told, NO_DECISIONS, {}, set()).stories()) == 2, "none looks for the other"
 
 
 def test_a_shouting_headline_gives_way_to_a_calm_one() -> None:
@@ -115,8 +123,8 @@ def test_what_was_split_off_does_not_share_the_storys_name() -> None:
     articles = [article(number, title, hour=number) for number, title in enumerate(TITLES, 1)]
     [whole] = StoryIndex(articles).stories()
     parted = Decisions(apart=tuple((1, other) for other in (2, 3, 4)))
-    for anew in (True, False):
-        found = StoryIndex(articles, parted, kept([whole]), anew=anew).stories()
+    for fresh in (None, set[int]()):
+        found = StoryIndex(articles, parted, kept([whole]), fresh).stories()
         assert sorted(len(story.members) for story in found) == [1, 3]
         assert len({story.id for story in found}) == 2
 

@@ -73,11 +73,14 @@ class Neighbours:
         return likely if len(likely) <= NEIGHBOURS else nlargest(NEIGHBOURS, likely, key=scores.__getitem__)
 
 
-def edges(vectors: Sequence[Vector], times: Sequence[int], index: Neighbours) -> list[Edge]:
-    """All pairs found that are alike enough, each with its exact cosine. Files the articles in `index`."""
+def edges(vectors: Sequence[Vector], times: Sequence[int], index: Neighbours, settled: int = 0) -> list[Edge]:
+    """All pairs found that are alike enough, each with its exact cosine, but for those of the first `settled` articles.
+
+    Files the articles in `index`.
+    """
     found: list[Edge] = []
     for position, vector in enumerate(vectors):
-        for other in index.like(vector, times[position]):
+        for other in index.like(vector, times[position]) if position >= settled else ():
             alike = similarity(vector, vectors[other], COMMON)
             if alike >= THRESHOLD:
                 found.append((alike, other, position))

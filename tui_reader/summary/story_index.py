@@ -1,7 +1,7 @@
 """Stories kept up to date: all of a set at once, then article by article."""
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from ..domain.stories import NO_DECISIONS, Decisions, Story, StoryInput
 from .average_link import COMMON, THRESHOLD, Neighbours, edges, join, mean_similarity, merge_all
@@ -24,14 +24,17 @@ class StoryIndex:
         articles: Iterable[StoryInput],
         decisions: Decisions = NO_DECISIONS,
         kept: Kept = NOTHING,
-        *,
-        anew: bool = True,
+        fresh: Container[int] | None = None,
     ) -> None:
-        """`kept` are the stories shown so far, whose names and headlines stay; unless `anew`, they stay together too,
-        as far as they obey the decisions.
+        """`kept` are the stories shown so far, whose names and headlines stay. With `fresh` they stay together too, as
+        far as they obey the decisions, and only these further articles (by their ids) look for others.
         """
         unique = {article.id: article for article in reversed(list(articles))}
         ordered = sorted(unique.values(), key=lambda article: (article.published, article.id))
+        settled = 0
+        if fresh is not None:
+            ordered.sort(key=lambda article: article.id in fresh)
+            settled = sum(article.id not in fresh for article in ordered)
         self._articles = ordered
         self._positions = {article.id: position for position, article in enumerate(ordered)}
         self._decisions = decisions
@@ -51,9 +54,9 @@ class StoryIndex:
         for reason, positions in self._keys.same():
             for one, other in itertools.pairwise(positions):
                 self._join_same(one, other, reason)
-        if not anew:
+        if fresh is not None:
             self._restore(kept)
-        merge_all(self._groups, edges(self._vectors, self._times(), self._neighbours))
+        merge_all(self._groups, edges(self._vectors, self._times(), self._neighbours, settled))
         recognise(self._each(), [article.id for article in ordered], kept)
 
     def __len__(self) -> int:

@@ -7,7 +7,7 @@ from math import log, sqrt
 from operator import mul
 
 from ..domain.stories import StoryInput
-from .stopwords import BY_LANGUAGE
+from .stopwords import ALL, BY_LANGUAGE
 from .words import terms
 
 HEAD = 300
@@ -29,6 +29,7 @@ GIANT, GIANT_SHARE = 12, 0.01
 """Articles, and their share of all, that a giant story's words count as seen in at most."""
 PARTNERS, OFTEN = 4, 0.3
 
+NONE: frozenset[str] = frozenset()
 Vector = dict[int, float]
 
 _IN_NUMBER = re.compile(r"(?<=\d)[.,  ](?=\d)")
@@ -37,9 +38,9 @@ _IN_NUMBER = re.compile(r"(?<=\d)[.,  ](?=\d)")
 
 def language_of(article: StoryInput) -> str:
     """Primary tag of the language that an article is told in, by its words or else as its feed says; "" for unknown."""
-    words = set(f"{article.title} {article.text[:HEAD]}".lower().split())
-    said = len(words & BY_LANGUAGE.get(article.language, frozenset()))
-    if said >= USUAL:
+    words = ALL.intersection(f"{article.title} {article.text[:HEAD]}".lower().split())
+    said = len(words & BY_LANGUAGE.get(article.language, NONE))
+    if said >= USUAL or len(words) < USUAL:
         return article.language
     hits, best = max((len(words & usual), language) for language, usual in BY_LANGUAGE.items())
     return best if hits >= USUAL and hits > 2 * said else article.language
