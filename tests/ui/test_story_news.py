@@ -4,16 +4,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.geometry import Offset
 
 from tests.library import NOW
-from tests.stories_told import TRAM, TRAM_LATER, TRAM_REPEATED, TRAM_RETOLD, add_story, join, read_on
+from tests.stories_told import TRAM, TRAM_LATER, TRAM_REPEATED, TRAM_RETOLD, add_story, document, join, read_on
 from tests.ui.conftest import NARROW, Desk, Start
+from tui_reader.domain.document import Extraction
+from tui_reader.domain.layout import width_of
 from tui_reader.domain.models import View
 from tui_reader.reader import Reader
 from tui_reader.ui.messages import StoriesChanged
 from tui_reader.ui.screens.briefing import BriefingScreen
 from tui_reader.ui.screens.comparing import StoryCompared
+from tui_reader.ui.widgets.article_page import Mode
+from tui_reader.ui.widgets.article_story import above, below, chosen_of, summary_groups
 from tui_reader.ui.widgets.article_view import ArticleView
 
 from .article_pages import Host, article, long_document, page, summary
@@ -203,6 +209,21 @@ async def test_it_stays_new_while_one_goes_to_and_fro(start: Start) -> None:
         assert "New since yesterday" in everything(desk)
 
 
+async def test_it_stays_new_when_the_page_has_been_fetched(start: Start) -> None:
+    async with start(articles=0, prepare=further(TRAM_LATER)) as desk:
+        await desk.press("enter")
+        await known(desk)
+        reader = desk.app.reader
+        reader.library.save_full_text(shown_id(desk), Extraction(document((*TRAM_LATER, *LONG[7:20]))))
+        article = reader.article(shown_id(desk))
+        assert article is not None
+        desk.main._put(article)
+        assert desk.main.view.page is not None
+        assert desk.main.view.page.story is None
+        await known(desk)
+        assert "New since yesterday" in everything(desk)
+
+
 async def test_new_sentences_come_before_those_of_the_summary(start: Start) -> None:
     async with start(articles=0, prepare=further((*LONG, *TRAM_LATER))) as desk:
         await desk.press("enter", "s")
@@ -331,3 +352,24 @@ async def test_the_chosen_sentence_stays_chosen() -> None:
         [message] = app.said
         assert isinstance(message, ArticleView.FurtherChosen)
         assert message.said.article_id == 12
+
+
+@given(st.integers(1, 130), st.sampled_from(["full", "summary"]))
+def test_no_line_is_wider_than_asked(width: int, mode: Mode) -> None:
+    shown = page(mode=mode, summary=summary(), story=BLOCK)
+    lines = [*above(shown, width, True), *below(shown, width, True)]
+    lines += [line for group in summary_groups(shown, width) for line in group]
+    assert max(width_of(line.text) for line in lines) <= width
+    words = "".join("".join(line.text.split()) for line in lines)
+    assert all("".join(said.text.split()) in words.replace("•", "") for said in BLOCK.news.sentences)
+
+
+def test_a_choice_is_what_stands_there() -> None:
+    shown = page(mode="summary", summary=summary(), story=BLOCK)
+    assert shown.summary is not None
+    own, said = len(shown.summary.sentences), BLOCK.news.sentences
+    groups = summary_groups(shown, 80)
+    assert len(groups) == own + len(said)
+    assert [chosen_of(shown, at) for at in range(len(groups))] == [*said[:3], *range(own), *said[3:]]
+    for at, group in enumerate(groups):
+        assert {line.block for line in group} <= {-1, at}

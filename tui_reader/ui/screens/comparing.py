@@ -40,8 +40,8 @@ class Comparing(Storied):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self._members: dict[Key, Sequence[Member]] = {}
-        """Stories as they were, unread, when an article of theirs first came on screen."""
+        self._members: dict[tuple[int, ...], Sequence[Member]] = {}
+        """Stories by their articles, as they were when one of these first came on screen, before that marked any."""
         self._news: dict[Key, StoryNews | None] = {}
         """What is known of them; None while that is being found out."""
 
@@ -50,11 +50,11 @@ class Comparing(Storied):
         members = self.reader.library.stories.read_of(article.id)
         if not members:
             return None
-        key = (article.id, article.content_hash, tuple(sorted(member.id for member in members)))
-        if key not in self._members and len(self._members) >= KEPT:
+        ids = tuple(sorted(member.id for member in members))
+        if ids not in self._members and len(self._members) >= KEPT:
             self._members = {}
-        self._members.setdefault(key, members)
-        return key
+        self._members.setdefault(ids, members)
+        return article.id, article.content_hash, ids
 
     def page(self, article: Article, notice: str = "") -> "Page":
         page = super().page(article, notice)
@@ -69,7 +69,7 @@ class Comparing(Storied):
             self.workers.cancel_group(self, "story")
         else:
             self.run_worker(
-                self._look_into(key, self._members[key]), group="story", exclusive=True, exit_on_error=False
+                self._look_into(key, self._members[key[2]]), group="story", exclusive=True, exit_on_error=False
             )
 
     async def _look_into(self, key: Key, members: "Sequence[Member]") -> None:
