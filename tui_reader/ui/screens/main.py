@@ -17,7 +17,7 @@ from ...store import LibraryError
 from ..actions import ANYWHERE, Place, bindings
 from ..widgets.article_messages import ArticleMessages
 from ..widgets.sources import VIEW_NAMES, lines
-from .briefed import Briefed
+from .reaching import Reaching, reaching_bindings
 
 MINUTE = 60.0
 
@@ -31,10 +31,10 @@ POLL = 1.0
 """Seconds between two looks whether another process has written to the library."""
 
 
-class MainScreen(Briefed):
+class MainScreen(Reaching):
     """The list, the article, the sources."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ANYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANYWHERE), *reaching_bindings()]
     AUTO_FOCUS = "#list"
 
     _settling: Timer | None = None
