@@ -294,6 +294,16 @@ async def test_a_briefing_says_what_is_new_and_opens_it(start: Start) -> None:
         assert desk.app.reader.counts().unread == 0
 
 
+async def test_an_article_taken_out_of_its_story_stands_alone(start: Start) -> None:
+    async with start(articles=3, prepare=told(TRAM, TRAM_RETOLD, TRAM_LATER)) as desk:
+        await desk.press("enter")
+        await known(desk)
+        await desk.main.run_action("split_story")
+        assert desk.main.view.page is not None
+        assert desk.main.view.page.story is None
+        assert "What the others add" not in everything(desk)
+
+
 async def test_another_member_makes_it_another_story(start: Start) -> None:
     async with start(articles=0, prepare=told(TRAM, TRAM_RETOLD)) as desk:
         await desk.press("2", "enter")

@@ -1,7 +1,7 @@
 """What is new about the story of the article on screen: asked for beside it, kept, and put into the article pane."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from textual import on
 from textual.message import Message
 
 from ...domain import rows as r
-from ...domain.models import Article
+from ...domain.models import Article, Change
 from ..widgets.article_messages import ArticleMessages
 from .storied import Storied
 
@@ -64,6 +64,10 @@ class Comparing(Storied):
 
     def now_showing(self, article: Article) -> None:
         super().now_showing(article)
+        self._ask(article)
+
+    def _ask(self, article: Article) -> None:
+        """Have it found out what is new about an article's story, unless that is known."""
         key = self._key_of(article)
         if key is None or key in self._news:
             self.workers.cancel_group(self, "story")
@@ -102,6 +106,14 @@ class Comparing(Storied):
         ages[news.article_id] = "this article"
         since = since_words(news.since, now, self.tz) if news.since else ""
         return StoryBlock(news, since, ages, self.key_for("story"))
+
+    def _decide(self, decide: Callable[[], Change]) -> bool:
+        """The user has parted or joined stories: the article on screen may be in another one."""
+        changed, old = super()._decide(decide), self.view.page
+        if changed and old is not None and self.shown is not None and old.article.id == self.shown.id:
+            self.view.show(replace(old, story=self.page(self.shown).story))
+            self._ask(self.shown)
+        return changed
 
     # ---- to a further source ----
 
