@@ -104,10 +104,10 @@ def units(lines: list[Line], prose: Iterable[Line], title: str, tag: str, text: 
 
 def _without_headings(found: list[Sentence]) -> list[Sentence]:
     """`found` less headings and captions that were run into the text: they end in " .", as no sentence around them does."""
-    loose = [one for one in found if one.text.endswith((" .", "\u00a0.")) and len(one.text.split()) <= 15]
-    if len(loose) * 4 > len(found):
+    parted = [sentence for sentence in found if sentence.text.endswith((" .", "\u00a0."))]
+    if not parted or len(parted) * 2 > len(found):
         return found
-    return [sentence for sentence in found if sentence not in loose]
+    return [sentence for sentence in found if sentence not in parted or len(sentence.text.split()) > 15]
 
 
 def lines_of(text: str) -> list[Line]:
