@@ -8,6 +8,7 @@ import pytest
 from tests.store.making import entry, fetched, filled
 from tui_reader.domain.models import Counts, Scope, View
 from tui_reader.store import Library, history
+from tui_reader.store.writer import Urgency, Work, Writer
 
 
 def flags(library: Library) -> list[tuple[bool, bool, bool]]:
@@ -106,6 +107,33 @@ def test_a_large_change_is_made_in_parts_and_undone_as_one(library: Library, mon
     assert (undone.label, sorted(undone.ids)) == (change.label, sorted(change.ids))
     assert flags(library) == before
     assert library.undo() is None
+
+
+def test_a_large_change_is_on_the_disk_before_it_counts_as_done(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "PART", 7)
+    done: list[Urgency] = []
+    original = Writer.run
+
+    def run(self: Writer, work: Work[object], urgency: Urgency = Urgency.USER) -> object:
+        done.append(urgency)
+        return original(self, work, urgency)
+
+    _, ids = filled(library, 20)
+    library.mark(ids[-3:], read=True, undoable=False)
+    monkeypatch.setattr(Writer, "run", run)
+    library.mark_all_read(Scope())
+    assert done[-1] is Urgency.USER, "synced, though nothing changed in the last part"
+    assert set(done[:-1]) == {Urgency.PART}
+    done.clear()
+    library.undo()
+    assert done[-1] is Urgency.USER
+    assert Urgency.PART in done
+    done.clear()
+    library.mark(ids[:7], starred=True)
+    library.undo()
+    assert set(done) == {Urgency.USER}
 
 
 def test_the_journal_survives_a_restart_and_is_shared(path: Path) -> None:

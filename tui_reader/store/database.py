@@ -155,6 +155,10 @@ class Database:
         self.check_writable()
         return self.writer.run(work, urgency)
 
+    def sync(self) -> None:
+        """Have on the disk what was written until now: a transaction that changes nothing, synced."""
+        self.write(lambda db: db.execute("UPDATE search_state SET next_docid = next_docid").rowcount)
+
     def check_writable(self) -> None:
         """Raises LibraryError when nothing can be written."""
         if self.read_only:

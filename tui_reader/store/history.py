@@ -17,6 +17,7 @@ from ..domain.models import Change
 from .database import Database
 from .errors import LibraryError
 from .feeds import NAME, now
+from .writer import Urgency
 
 PART = 1_000
 PART_SECONDS = 0.025
@@ -67,14 +68,17 @@ def mark(database: Database, ids: Sequence[int], marks: Marks, *, undoable: bool
     entry, done = 0, array("q")
     unique = array("q", sorted(set(ids)))
     start, size = 0, PART
+    whole = len(unique) <= PART
     while part := unique[start : start + size]:
         begun = time.perf_counter()
         work = partial(_mark_part, ids=part, marks=marks, entry=entry, before=len(done), undoable=undoable)
-        entry, changed = database.write(work)
+        entry, changed = database.write(work, Urgency.USER if whole else Urgency.PART)
         done.extend(changed)
         start += size
         slow = time.perf_counter() - begun > PART_SECONDS
         size = max(size // 2, PART // 16, 1) if slow else min(size * 2, PART)
+    if done and not whole:
+        database.sync()
     return Change(marks.label(len(done)), done) if done else NOTHING
 
 
@@ -170,12 +174,13 @@ def undo(database: Database) -> Change | None:
     if (entry := database.write(_newest)) is None:
         return None
     number, label = entry
-    ids = array("q")
-    while True:
-        part, done = database.write(lambda db: _undo_part(db, number))
-        ids.extend(part)
-        if done:
-            return Change(label, ids)
+    ids, done = database.write(lambda db: _undo_part(db, number))
+    if not done:
+        while not done:
+            part, done = database.write(lambda db: _undo_part(db, number), Urgency.PART)
+            ids.extend(part)
+        database.sync()
+    return Change(label, ids)
 
 
 def _newest(db: sqlite3.Connection) -> tuple[int, str] | None:

@@ -23,8 +23,10 @@ class Urgency(IntEnum):
 
     USER = 0
     """Something the user did: also synced to the disk before it counts as done."""
-    REFRESH = 1
-    CLOSE = 2
+    PART = 1
+    """A part of it: synced with the last one."""
+    REFRESH = 2
+    CLOSE = 3
 
 
 class _Job(NamedTuple):
