@@ -143,3 +143,92 @@ def test_a_briefing_never_passes_its_caps(stories: list[StoryCard], most: int, i
     assert len(found.stories) <= most
     assert all(1 <= len(section.stories) <= in_section for section in found.sections)
     assert all(story.newest > NOW - 50 * HOUR for story in found.stories)
+
+
+# ---- what a person would say ----
+
+
+def sources(count: int) -> tuple[str, ...]:
+    return tuple(f"Paper {number}" for number in range(count))
+
+
+def first_of(*stories: StoryCard) -> int:
+    return by_weight(stories, NOW)[0].story
+
+
+def test_what_six_papers_tell_comes_before_what_two_tell() -> None:
+    assert first_of(card(1, sources=sources(2)), card(2, sources=sources(6))) == 2
+    assert first_of(card(1, sources=sources(2)), card(2, sources=sources(6), newest=NOW - 6 * HOUR)) == 2
+
+
+def test_a_feed_that_is_always_read_comes_before_one_that_never_is() -> None:
+    assert first_of(card(1, opened=0.0), card(2, opened=1.0)) == 2
+    assert first_of(card(1, opened=0.0, sources=sources(4)), card(2, opened=1.0)) == 2
+    assert first_of(card(1, opened=0.0), card(2, opened=1.0, newest=NOW - 20 * HOUR)) == 2
+
+
+def test_what_everybody_tells_is_seen_even_by_those_who_do_not_open_it() -> None:
+    """Thirty papers that the user skips outweigh one that is opened half of the time."""
+    assert first_of(card(1, opened=0.05, sources=sources(30)), card(2, opened=0.3)) == 1
+
+
+def test_of_two_equal_stories_the_newer_one_comes_first() -> None:
+    assert first_of(card(1, newest=NOW - 9 * HOUR), card(2, newest=NOW - 2 * HOUR)) == 2
+    assert first_of(card(1, newest=NOW - 2 * HOUR), card(2, newest=NOW - 2 * HOUR - 1)) == 1
+
+
+def test_yesterdays_great_event_is_behind_todays_but_before_todays_small_ones() -> None:
+    yesterday, today = card(1, sources=sources(12), newest=NOW - 24 * HOUR), card(2, sources=sources(12))
+    small = [card(number) for number in range(3, 9)]
+    assert [story.story for story in by_weight([*small, yesterday, today], NOW)][:2] == [2, 1]
+
+
+def test_a_date_in_the_future_is_no_advantage() -> None:
+    assert weight(card(1, newest=NOW + 48 * HOUR), NOW) == weight(card(1, newest=NOW), NOW)
+
+
+def test_a_long_important_read_becomes_a_summary_and_is_not_left_out() -> None:
+    long = card(1, words=9000, sources=sources(9))
+    edition = plan([long, *(card(number) for number in range(2, 40))], 5, now=NOW)
+    assert edition.pieces[0].story.story == 1
+    assert edition.pieces[0].form is Form.SUMMARY
+
+
+def test_five_minutes_begin_with_what_matters_and_end_with_headlines() -> None:
+    """A morning: one great event, one read from the favourite feed, and what else came."""
+    great = card(1, sources=sources(8), words=900)
+    favourite = card(2, opened=1.0, words=300)
+    rest = [card(number, opened=0.2, words=500) for number in range(3, 60)]
+    edition = plan([*rest, favourite, great], 5, now=NOW)
+    shown = {piece.story.story: piece.form for piece in edition.pieces}
+    assert [piece.story.story for piece in edition.pieces][:2] == [1, 2]
+    assert shown[1] is not Form.HEADLINE
+    assert shown[2] is not Form.HEADLINE
+    assert edition.pieces[-1].form is Form.HEADLINE
+    assert len(edition.pieces) >= 12
+
+
+@given(many, st.floats(1, 60), st.floats(80, 500))
+def test_minutes_are_never_overrun_by_half_a_minute(stories: list[StoryCard], minutes: float, speed: float) -> None:
+    edition = plan(stories, minutes, speed)
+    assert edition.seconds <= minutes * 60 + 30
+
+
+@given(st.integers(2, 40), st.floats(3, 30))
+def test_what_is_left_of_the_minutes_is_less_than_the_next_text(count: int, minutes: float) -> None:
+    stories = [card(number, words=300) for number in range(count)]
+    edition = plan(stories, minutes)
+    longest = max(piece.words for piece in plan(stories, 10_000).pieces)
+    whole = all(piece.form is Form.FULL for piece in edition.pieces) and not edition.left_out
+    assert whole or edition.words > minutes * 230 - longest
+
+
+def test_a_briefing_shows_each_section_with_its_weightiest_story_first() -> None:
+    stories = [
+        card(1, section="Sport", sources=sources(2)),
+        card(2, section="News", sources=sources(6)),
+        card(3, section="News", sources=sources(9)),
+        card(4, section="Sport", sources=sources(3)),
+    ]
+    found = briefing(stories, since=NOW - 10 * HOUR, now=NOW)
+    assert [[story.story for story in section.stories] for section in found.sections] == [[3, 2], [4, 1]]
