@@ -17,6 +17,8 @@ from textual.strip import Strip
 
 from tests.ui.article_pages import EVERYTHING, Host, article, long_document, page
 from tui_reader.domain.document import Document
+from tui_reader.summary.key_terms import document_terms
+from tui_reader.ui.widgets.article_find import Find
 
 SIZE = (120, 40)
 
@@ -108,6 +110,27 @@ async def key(app: App[None], name: str, presses: int) -> float:
     return median(times)
 
 
+def finding(lines: int) -> tuple[float, float]:
+    """CPU milliseconds of the first letter that is looked for, and of a later one."""
+    document, find = long_document(lines), Find()
+    times = []
+    for query in ("h", "ha"):
+        before = process_time()
+        find.search(document, query, (0, 0))
+        times.append((process_time() - before) * 1000)
+    return times[0], times[1]
+
+
+def terms(document: Document, rounds: int) -> float:
+    """CPU milliseconds that key terms take, on their thread; median."""
+    times = []
+    for _ in range(rounds):
+        before = process_time()
+        document_terms(document, "Council approves the new harbour line")
+        times.append((process_time() - before) * 1000)
+    return median(times)
+
+
 async def main(rounds: int) -> None:
     idle = await pauses(rounds)
     for lines in (60, 500, 2000):
@@ -120,6 +143,12 @@ async def main(rounds: int) -> None:
     floor = await key(Floor(), "j", rounds * 6)
     ours = await key(Host(page(article(long_document(3000)))), "j", rounds * 6)
     print(f"a key against an empty Line API widget: {ours:.1f} / {floor:.1f} ms = {ours / floor:.2f}x")
+    first, later = finding(20_000)
+    print(
+        f"find in 20,000 lines: first letter {first:.1f} ms, the next {later:.1f} = {later / floor:.1f}x a key of the floor"
+    )
+    some, many = terms(long_document(60), rounds), terms(long_document(20_000), rounds)
+    print(f"key terms of 60 lines {some:.1f} ms, of 20,000 {many:.1f} (on a thread)")
 
 
 if __name__ == "__main__":
