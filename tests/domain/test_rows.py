@@ -124,11 +124,6 @@ def test_union(one: Rows, other: Rows) -> None:
     assert (both.ids, both.times) == (wanted.ids, wanted.times)
 
 
-@given(row_lists, moments)
-def test_newer_than(rows: Rows, moment: int) -> None:
-    assert r.newer_than(rows, moment) == sum(time > moment for time in rows.times)
-
-
 @given(st.lists(st.booleans(), max_size=120), st.integers(0, 119), st.sampled_from([1, -1]))
 def test_next_unread(flags: list[bool], index: int, by: int) -> None:
     rows = make([(NOON - number, number) for number in range(len(flags))])

@@ -158,6 +158,10 @@ def test_articles_of_two_feeds_on_one_event_become_one_row(tmp_path: Path) -> No
         with reader(tmp_path) as terminal:
             terminal.wait_for("Unread · 3", bakery, "+1 ", "of 2")
             terminal.press("G" if "bakery" in terminal.lines[2] else "g", "x")
-            terminal.wait_for("2 articles, one story", "same title", "Harbour Post", "Coast Daily")
-            terminal.press("escape", "enter")
+            terminal.wait_for("−1", "└ ●", "Harbour Post", "Coast Daily")
+            terminal.press("i")
+            terminal.wait_for("One story with", "same title")
+            terminal.press("escape")
+            terminal.wait_gone("One story with")
+            terminal.press("enter")
             terminal.wait_for("Unread · 1")

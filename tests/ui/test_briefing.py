@@ -7,6 +7,7 @@ from tests.ui.conftest import NARROW, Desk, Start
 from tui_reader.config import Config
 from tui_reader.domain.document import Block, Document, Kind, Span
 from tui_reader.domain.models import Scope
+from tui_reader.domain.stories import Story
 from tui_reader.reader import Reader
 from tui_reader.ui.screens.briefing import BriefingScreen
 from tui_reader.ui.screens.sources_panel import SourcesPanel
@@ -134,6 +135,21 @@ async def test_sources_say_why_and_can_be_opened(start: Start) -> None:
         await desk.until(lambda: desk.main.shown and desk.main.shown.id == other)
         back = await briefing(desk, "escape")
         assert back.stories.cursor == at
+
+
+async def test_the_story_of_an_article_from_the_briefing_is_a_panel(start: Start) -> None:
+    async with start(prepare=start_with_feeds) as desk:
+        screen = await briefing(desk)
+        at = next(n for n, item in enumerate(screen.paper.items) if len(item.heads) == 2)
+        heads = screen.paper.items[at].heads
+        ids = [head.id for head in heads]
+        desk.app.reader.library.stories.save([Story(min(ids), ids[0], tuple(ids))], ids)
+        await desk.press(*("n" for _ in range(at)), "enter")
+        await desk.until(lambda: desk.main.shown and desk.main.shown.id in ids)
+        await desk.press("x")
+        assert isinstance(desk.app.screen, SourcesPanel)
+        await desk.press("escape")
+        assert desk.main.in_briefing
 
 
 async def test_marks_and_undo(start: Start) -> None:

@@ -152,6 +152,19 @@ async def test_a_click_on_the_mark_opens_and_closes(start: Start) -> None:
         assert desk.main.reading
 
 
+async def test_a_click_on_the_mark_of_another_row_while_one_reads(start: Start) -> None:
+    async with start(prepare=group(1, 2, 3)) as desk:
+        await desk.press("enter")
+        await desk.pilot.click("#list", offset=(desk.line(4).index("+2"), 4))
+        await desk.pilot.pause()
+        assert listed(desk)[:4] == [0, 1, 2, 3]
+        assert at(desk) == 1
+        await desk.press("x", "z", "x")
+        assert listed(desk)[:4] == [0, 1, 2, 3]
+        assert not desk.main.reading
+        assert not desk.main.has_class("-zen")
+
+
 async def test_an_open_story_stays_open_when_articles_come_and_stories_change(start: Start) -> None:
     async with start(prepare=group(1, 3, 4)) as desk:
         await desk.press("j", "x", "j", "j")

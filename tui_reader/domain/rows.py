@@ -135,11 +135,6 @@ def union(rows: Rows, others: Rows) -> Rows:
     return Rows(array("q", [id_ for _, id_ in ordered]), array("q", [time for time, _ in ordered]), rows.complete)
 
 
-def newer_than(rows: Rows, moment: int) -> int:
-    """How many of `rows` are newer than `moment` (Unix seconds)."""
-    return bisect_left(rows.times, -moment, key=neg)
-
-
 def step(index: int, by: int, count: int) -> int:
     """The index `by` rows on, kept within `count` rows; -1 when there are none."""
     return min(max(index + by, 0), count - 1)

@@ -113,7 +113,7 @@ class Folding(ReadingTimes):
             return list(self.reader.library.stories.members(head.id)) or [head.id]
         return super().ids_to_mark(head, read)
 
-    def _undone(self, change: Change) -> None:
-        super()._undone(change)
+    async def _undone(self, change: Change) -> None:
+        await super()._undone(change)
         if change.label.endswith((" story", " stories")):
             self.stories_changed()

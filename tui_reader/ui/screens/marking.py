@@ -122,18 +122,19 @@ class Marking(Navigation):
         if change is None:
             self.say("There is nothing to undo")
             return
-        self._undone(change)
+        await self._undone(change)
         self.say(f"Undone: {change.label[:1].lower()}{change.label[1:]}")
 
-    def _undone(self, change: Change) -> None:
+    async def _undone(self, change: Change) -> None:
         if not change.ids:
             self.load(self.scope, self.listing.current)
             self.feeds_changed()
             return
         self._marked()
         if len(change.ids) > 1 and not self.scope.query:
-            rows = r.union(self.listing.rows, self.reader.rows(self.scope))
-            if len(rows) != len(self.listing.rows):
+            scope, before = self.scope, self.listing.rows
+            rows = await asyncio.to_thread(lambda: r.union(before, self.reader.rows(scope)))
+            if scope == self.scope and before is self.listing.rows and len(rows) != len(self.listing.rows):
                 self.listing.renew(rows, max(self._index_in(rows, self.listing.current_row), 0))
 
     def _marked(self) -> None:

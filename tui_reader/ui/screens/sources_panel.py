@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ...domain.models import Head
+from ..widgets.row_strips import sources
 from .panels import Panel
 
 
@@ -27,7 +28,7 @@ class SourcesPanel(Panel[int]):
     def content(self) -> ComposeResult:
         options = []
         for head, why in self._story:
-            about = f"{head.feed} · {why}" if why else head.feed
+            about = sources(head)[1] + (f" · {why}" if why else "")
             text = Content.assemble(head.title, "\n", Content.styled(about, "$reader-muted"))
             options.append(Option(text, id=str(head.id)))
         yield OptionList(*options)

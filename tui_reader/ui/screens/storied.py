@@ -9,6 +9,7 @@ from ...domain.models import Article, Change, Head
 from ...domain.unfolding import Branch
 from ...store import LibraryError
 from ..widgets.article_list import ArticleList
+from ..widgets.row_strips import sources
 from .folding import Folding
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Storied(Folding):
         else:
             if row.id != head.id and self.reading:
                 listing.cursor = listing.index_of(head)
-            if self.narrow and self.reading:
+            if self.reading and (self.narrow or self.has_class("-zen")):
                 self.focus_list()
             self.renew_place()
 
@@ -72,7 +73,7 @@ class Storied(Folding):
 
         found = super()._reasons(article)
         story = self.reader.story(article.id)
-        told = [f"{head.feed}: {head.title}" + (f"\n  {why}" if why else "") for head, why in story]
+        told = [f"{sources(head)[1]}: {head.title}" + (f"\n  {why}" if why else "") for head, why in story]
         return [*found, Paragraph("One story with", "\n".join(told))] if told else found
 
     # ---- taking apart and joining ----
