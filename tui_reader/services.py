@@ -116,7 +116,7 @@ class Services:
         language = article.language or None
         try:
             summary = await self._jobs.run(
-                summarize, article.document, article.head.title, language, count, deadline=SUMMARY_SECONDS
+                summarize, article.document, article.head.headline, language, count, deadline=SUMMARY_SECONDS
             )
         except JobTimedOut:
             raise ReaderError("the summary took too long and was given up; the article is shown whole") from None

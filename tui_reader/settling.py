@@ -88,7 +88,7 @@ def opened(jobs: Jobs, article: Article) -> Article:
         return article
     try:
         document, digest = jobs.do(
-            make_document, article.raw, article.head.title, deadline=OPENING_SECONDS, patience=OPENING_PATIENCE
+            make_document, article.raw, article.head.headline, deadline=OPENING_SECONDS, patience=OPENING_PATIENCE
         )
     except (JobTimedOut, JobFailed):
         document = from_markup_roughly(article.raw.markup)

@@ -80,7 +80,7 @@ def document_of(arrival: Arrival) -> Document:
     """An article's text, also when it waits to be made into a document."""
     if arrival.raw is None:
         return unpack_document(arrival.document)
-    return article.from_feed(arrival.raw.markup, arrival.raw.base, title=arrival.head.title)
+    return article.from_feed(arrival.raw.markup, arrival.raw.base, title=arrival.head.headline)
 
 
 def _input(arrival: Arrival) -> StoryInput:
@@ -117,7 +117,7 @@ def _told(telling: Telling) -> Told:
     document = document_of(telling.lead)
     summary = summarize_document(
         document,
-        title=telling.lead.head.title,
+        title=telling.lead.head.headline,
         language=telling.lead.language or None,
         sentences=telling.sentences,
     )
@@ -132,7 +132,7 @@ def _additions(telling: Telling, said: Sequence[str]) -> tuple[tuple[int, str], 
     known = [telling.lead.head.title, *said, *split(document_of(telling.lead).text())[:40]]
     found: list[tuple[int, str]] = []
     for other in telling.others[:FURTHER]:
-        summary = summarize_document(document_of(other), title=other.head.title, language=other.language or None)
+        summary = summarize_document(document_of(other), title=other.head.headline, language=other.language or None)
         if summary.state is SummaryState.CONSENT:
             continue
         further = [" ".join(sentence.text.split()) for sentence in summary.sentences[:6]]

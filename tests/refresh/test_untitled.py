@@ -2,6 +2,7 @@
 
 from tests.refresh.conftest import Morning, follow
 from tests.server import Server
+from tui_reader.domain.models import Scope
 
 FEED = """<rss version="2.0"><channel><title>Posts</title>
 <item><guid isPermaLink="false">1</guid><description>{}</description></item>
@@ -16,6 +17,10 @@ def test_posts_are_called_by_their_first_words(morning: Morning, server: Server)
     morning.refresh()
     assert sorted(morning.titles()) == ["", "The ferry is late again."]
     assert morning.reports[-1].new_ids
+    (first,) = (id_ for id_ in morning.library.rows(Scope()).ids if morning.library.heads([id_])[0].title)
+    article = morning.library.article(first)
+    assert article
+    assert article.document.text() == "The ferry is late again.\n\nNobody knows."
     server.add("/posts.xml", body=FEED.format("Now it is gone.").encode(), type="application/rss+xml")
     morning.later(hours=2)
     morning.refresh()

@@ -31,7 +31,8 @@ def title(library: Library, article_id: int) -> str:
 
 def test_the_first_words_are_the_title_and_are_found(library: Library) -> None:
     article_id = saved(library, untitled(), POST)
-    assert title(library, article_id) == FIRST
+    (head,) = library.heads([article_id])
+    assert (head.title, head.untitled, head.headline) == (FIRST, True, "")
     library.index_pending()
     assert library.search('"ferry to the old"').ids.tolist() == [article_id]
 
@@ -41,7 +42,8 @@ def test_a_title_from_the_feed_takes_their_place_and_stays(library: Library) -> 
     saved(library, untitled("2"), "Now it is gone.", "Whole.")
     assert title(library, article_id) == "Now it is gone. Whole."
     saved(library, entry("a", title="Ferries", changed_hash="3"), POST)
-    assert title(library, article_id) == "Ferries"
+    (head,) = library.heads([article_id])
+    assert (head.title, head.untitled, head.headline) == ("Ferries", False, "Ferries")
     saved(library, untitled("4"), "Another text without a title.")
     assert title(library, article_id) == "Ferries"
     assert [version.title for version in library.versions(article_id)] == ["Ferries", "", ""]
@@ -67,6 +69,7 @@ def test_a_text_that_is_no_document_yet(library: Library) -> None:
     article_id = raw(library, RawText("<p>The ferry", opening="The ferry, roughly"))
     assert title(library, article_id) == "The ferry, roughly"
     (waiting,) = library.unsettled()
+    assert waiting.title == "", "the text's first line does not repeat it"
     made = packed(document(POST))
     library.settle([Settled(waiting.id, article_id, waiting.title, made, index_words("", POST))])
     assert title(library, article_id) == FIRST

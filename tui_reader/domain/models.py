@@ -176,6 +176,13 @@ class Head:
     """Who has them, best first, its own feed left out."""
     source: str = ""
     """The entry's own credit; "" when it names none (then the feed's title is the source)."""
+    untitled: bool = False
+    """The feed gave no title: `title` is the text's beginning."""
+
+    @property
+    def headline(self) -> str:
+        """The title that the feed gave, for whatever compares it with the text; "" for none."""
+        return "" if self.untitled else self.title
 
     @property
     def minutes(self) -> int:

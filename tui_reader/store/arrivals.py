@@ -40,10 +40,10 @@ def arrivals(database: Database, since: int, limit: int, after: int = 0) -> list
     return [
         Arrival(
             head=head(row),
-            url=row[12],
-            language=row[13],
-            document=row[15] or row[14] or b"",
-            raw=RawText(unpack_quickly(row[17]), row[16]) if not row[15] and not row[14] and row[17] else None,
+            url=row[13],
+            language=row[14],
+            document=row[16] or row[15] or b"",
+            raw=RawText(unpack_quickly(row[18]), row[17]) if not row[16] and not row[15] and row[18] else None,
         )
         for row in found
     ]

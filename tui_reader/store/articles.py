@@ -22,7 +22,7 @@ _VIEWS = {
 _COUNTERS = {View.ALL: "articles", View.UNREAD: "unread", View.STARRED: "starred", View.LATER: "later"}
 
 COLUMNS = f"""a.id, a.feed_id, {NAME}, a.title, a.sort_at, a.read, a.starred, a.later, a.changed, a.words,
-a.teaser, d.source"""
+a.teaser, d.source, d.untitled"""
 TABLES = "article a JOIN feed f ON f.id = a.feed_id JOIN detail d ON d.article_id = a.id"
 """What `head` needs: its columns, and where they come from."""
 
@@ -139,6 +139,7 @@ def head(row: Sequence[Any]) -> Head:
         words=row[9],
         teaser=row[10] == 1,
         source=row[11],
+        untitled=row[12] == 1,
     )
 
 
@@ -176,8 +177,8 @@ def article(database: Database, article_id: int) -> Article | None:
         row = db.execute(_ARTICLE, (article_id,)).fetchone()
     if row is None:
         return None
-    url, author, published, updated, language, image, more, content_hash, reason, position = row[12:22]
-    feed, full, base, markup = row[22:]
+    url, author, published, updated, language, image, more, content_hash, reason, position = row[13:23]
+    feed, full, base, markup = row[23:]
     return Article(
         head=head(row),
         url=url,

@@ -62,7 +62,8 @@ def unsettled(database: Database, limit: int, below: int | None = None) -> list[
     """Up to `limit` of those that wait: the last that came, the newest of them last. `below`: with a smaller id."""
     with database.reading() as db:
         found = db.execute(
-            "SELECT r.id, r.article_id, a.title, d.author, d.source, r.base, r.markup"
+            "SELECT r.id, r.article_id, CASE d.untitled WHEN 0 THEN a.title ELSE '' END, d.author, d.source, r.base,"
+            " r.markup"
             " FROM raw r JOIN article a ON a.id = r.article_id JOIN detail d ON d.article_id = r.article_id"
             " WHERE r.id < ? ORDER BY r.id DESC LIMIT ?",
             (_LAST if below is None else below, limit),
@@ -105,8 +106,10 @@ def _settle(db: sqlite3.Connection, one: Settled, index: Appending) -> None:
         (one.article_id,),
     ).fetchone()
     new = one.document
-    if untitled and new.opening:
-        db.execute("UPDATE article SET title = ? WHERE id = ?", (new.opening, one.article_id))
+    if untitled:
+        title = ""
+        if new.opening:
+            db.execute("UPDATE article SET title = ? WHERE id = ?", (new.opening, one.article_id))
     if feed_hash == new.hash:
         return
     if feed_hash:
