@@ -135,3 +135,14 @@ def test_words_that_a_page_is_filed_under() -> None:
     ):
         assert is_button(line), line
     assert not is_button("Etiquetas y puertos son dos cosas que no tienen nada que ver")
+
+
+def test_a_chapter_on_comments_stays() -> None:
+    for last in ("<pre># a comment</pre>", f"<h3>Loops</h3><p>{sentence(9)}</p>"):
+        chapter = f"<h3>Comments</h3><p>{sentence(8)}</p>{last}"
+        found = texts(article(f"{paragraphs(0, 4)}<h3>Names</h3>{paragraphs(4, 8)}{chapter}"))
+        assert "Comments" in found
+        assert sentence(8).strip() in found
+        assert found[-1] in ("# a comment", sentence(9).strip())
+    shared = texts(article(f"{paragraphs(0, 4)}<h3>Share</h3><p><a href='/x'>Somewhere</a></p>{paragraphs(4, 8)}"))
+    assert "Share" not in shared

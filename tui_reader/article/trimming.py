@@ -30,6 +30,9 @@ LINE = 300
 MOSTLY = 0.6
 """Part of a block's characters in links from which it only leads somewhere else."""
 
+_CHAPTERS = frozenset(
+    ("comments", "comment", "tags", "topics", "categories", "keywords", "print", "copy", "kommentare")
+)
 _LINES = frozenset((Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.TERM, Kind.CAPTION))
 
 
@@ -46,7 +49,7 @@ def trimmed(document: Document, title: str, byline: str = "", *, edges: bool = T
     whose entries are the author's from the first line, and may consist of links.
     """
     blocks = list(document.blocks)
-    keep = [not _is_line_of_page(block) for block in blocks]
+    keep = [not _is_line_of_page(block) or _heads_text(blocks, number) for number, block in enumerate(blocks)]
     _drop_related(blocks, keep, byline)
     if edges:
         _drop_head(blocks, keep, title)
@@ -75,6 +78,18 @@ def _is_line_of_page(block: Block) -> bool:
     return share > 0 and (is_related(text) or (share >= MOSTLY and opens_related(text.partition("\n")[0])))
 
 
+def _heads_text(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a line of one word is the heading of a chapter: "Tags" or "Comments" in a book on programming."""
+    block = blocks[number]
+    text = block.text().strip().casefold()
+    if block.kind is not Kind.HEADING or number + 1 == len(blocks) or text not in _CHAPTERS:
+        return False
+    under = blocks[number + 1]
+    return under.kind in (Kind.CODE, Kind.TABLE) or (
+        under.kind is Kind.PARAGRAPH and link_share(under) < MOSTLY and count_words(under.text()) >= REAL
+    )
+
+
 def _drop_related(blocks: Sequence[Block], keep: list[bool], byline: str) -> None:
     """Each line that announces other articles, and what follows it as long as it may be one of them."""
     for number, block in enumerate(blocks):
@@ -82,7 +97,7 @@ def _drop_related(blocks: Sequence[Block], keep: list[bool], byline: str) -> Non
             continue
         text = block.text().strip()
         if block.kind is Kind.HEADING and opens_comments(text):
-            end = _next_heading(blocks, number, block.level - 1)
+            end = _comments_end(blocks, number)
         elif not opens_related(text) and not _is_about_author(block, text, byline):
             continue
         elif block.kind is Kind.HEADING:
@@ -94,12 +109,14 @@ def _drop_related(blocks: Sequence[Block], keep: list[bool], byline: str) -> Non
         keep[number:end] = [False] * (end - number)
 
 
-def _next_heading(blocks: Sequence[Block], start: int, level: int) -> int:
-    """The next heading of this level or a higher one, or the end."""
-    return next(
-        (n for n in range(start + 1, len(blocks)) if blocks[n].kind is Kind.HEADING and blocks[n].level <= level),
-        len(blocks),
-    )
+def _comments_end(blocks: Sequence[Block], start: int) -> int:
+    """Where the readers' comments end; just where they begin, if "Comments" is a chapter of a book on programming."""
+    end = start + 1
+    while end < len(blocks) and not (blocks[end].kind is Kind.HEADING and blocks[end].level <= blocks[start].level):
+        end += 1
+    counted = any(letter.isdigit() for letter in blocks[start].text())
+    theirs = counted or (end == len(blocks) and all(block.kind is not Kind.CODE for block in blocks[start:end]))
+    return end if theirs else start
 
 
 def _is_about_author(block: Block, text: str, byline: str) -> bool:
