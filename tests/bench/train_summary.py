@@ -129,20 +129,19 @@ def train(articles: list[Article], left_out: Vector) -> list[Weights]:
     return [weights_of(table_of(found)) for found in fit(samples, *PENALTIES)]
 
 
-def explore(articles: list[Article], by_words: bool, rounds: int) -> None:
-    """Scores the sets that weights trained on halves of the sample choose, with and without noise."""
-    for number in range(rounds):
-        data = sample(articles, by_words)
-        chance = np.random.default_rng(number)
-        half = (chance.random(len(articles)) < 0.5).astype(np.float32)
-        for part, penalty in enumerate((0.05, 0.1, 0.2)):
-            share = data.share * (half if part % 2 else 1 - half)
-            counts = weights_of(table_of(fit([Sample(data.sets, data.scores, data.padding, share)], penalty, 1.0)[0]))
-            for article in articles:
-                article.score(article.choose(counts, by_words), by_words)
-                for loud in (0.3, 0.6):
-                    noise = chance.gumbel(size=len(article.texts)) * loud
-                    article.score(article.sampled(counts, by_words, noise), by_words)
+def explore(articles: list[Article], by_words: bool, number: int) -> None:
+    """Scores the sets that weights trained on halves of the sample choose, with and without noise; `number` is the seed."""
+    data = sample(articles, by_words)
+    chance = np.random.default_rng(number)
+    half = (chance.random(len(articles)) < 0.5).astype(np.float32)
+    for part, penalty in enumerate((0.05, 0.1, 0.2)):
+        share = data.share * (half if part % 2 else 1 - half)
+        counts = weights_of(table_of(fit([Sample(data.sets, data.scores, data.padding, share)], penalty, 1.0)[0]))
+        for article in articles:
+            article.score(article.choose(counts, by_words), by_words)
+            for loud in (0.3, 0.6):
+                noise = chance.gumbel(size=len(article.texts)) * loud
+                article.score(article.sampled(counts, by_words, noise), by_words)
 
 
 def widen(articles: list[Article], by_words: bool, wanted: int = 120) -> None:
@@ -162,7 +161,7 @@ def widen(articles: list[Article], by_words: bool, wanted: int = 120) -> None:
             article.score(tuple(chosen), by_words)
 
 
-def gather(path: Path, rounds: int = 1) -> list[Article]:
+def gather(path: Path) -> list[Article]:
     """The articles with about a hundred scored sets each."""
     articles = load(path)
     weights = fit_terms(articles)
@@ -172,8 +171,9 @@ def gather(path: Path, rounds: int = 1) -> list[Article]:
     for by_words in (False, True):
         for article in articles:
             begin(article, by_words, generator)
-        explore(articles, by_words, rounds)
+        explore(articles, by_words, 0)
         widen(articles, by_words)
+        explore(articles, by_words, 1)
     return articles
 
 
