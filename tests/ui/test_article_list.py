@@ -24,6 +24,7 @@ from tui_reader.ui.widgets.row_strips import (
     empty_strips,
     fit,
     heading_strip,
+    more_span,
     row_strips,
     shorten,
     wrap,
@@ -74,6 +75,44 @@ def test_a_row_is_as_wide_as_the_list(one: Head, width: int, state: RowState) ->
     for strip in row_strips(one, width, state, MOMENT, STYLES):
         assert strip.cell_length == width
         assert sum(segment.cell_length for segment in strip) == width
+
+
+@given(heads, st.integers(60, 120), states)
+def test_the_mark_of_a_story_is_where_a_click_finds_it(one: Head, width: int, state: RowState) -> None:
+    cells = more_span(one, width, state, MOMENT)
+    line = row_strips(one, width, state, MOMENT, STYLES)[1]
+    told = line.crop(cells.start, cells.stop).text.split()
+    if state.below:
+        assert told == [f"−{state.below}"] or (one.others and state.branch is Branch.NONE)
+    if one.others and state.branch is Branch.NONE:
+        assert told[0] == f"+{one.others}"
+    elif not state.below:
+        assert told == []
+
+
+@pytest.mark.parametrize(
+    ("source", "width", "line"),
+    [
+        ("Harbour Post", 60, "   Harbour Post via Small Wire · 2h · 4 min"),
+        ("Harbour Post", 42, "   Harbour Post · 2h · 4 min"),
+        ("Small", 60, "   Small Wire · 2h · 4 min"),
+        ("Small Wire, World", 60, "   Small Wire, World · 2h · 4 min"),
+        ("", 60, "   Small Wire · 2h · 4 min"),
+    ],
+)
+def test_a_row_names_the_source_and_with_room_the_feed(source: str, width: int, line: str) -> None:
+    one = head(1, minutes_ago=120, source=source)
+    assert row_strips(one, width, RowState(), MOMENT, STYLES)[1].text.rstrip() == line
+
+
+def test_the_names_of_a_storys_sources_go_before_the_feeds() -> None:
+    one = head(1, minutes_ago=120, source="Harbour Post", others=2, also=("Coast Daily", "Town"))
+    lines = [row_strips(one, width, RowState(), MOMENT, STYLES)[1].text.strip() for width in (80, 50, 40)]
+    assert lines == [
+        "Harbour Post via Small Wire · 2h · 4 min +2 Coast Daily, Town",
+        "Harbour Post · 2h · 4 min +2 Coast Daily, Town",
+        "Harbour Post · 2h · 4 min +2 Coast…",
+    ]
 
 
 @given(texts, texts, texts, st.integers(1, 120))
@@ -149,6 +188,45 @@ async def test_new_rows_leave_the_screen_as_it_is() -> None:
         assert app.listing.render_line(0).text.split()[-6:] == ["↑", "2", "new", "23", "of", "61"]
         await pilot.press("g")
         assert "new" not in app.listing.render_line(0).text
+
+
+async def test_new_rows_leave_an_open_story_as_it_is() -> None:
+    members = [head(200 + number, minutes_ago=5000 + number) for number in range(4)]
+    app = ListApp([head(number, minutes_ago=60 * number) for number in range(1, 60)])
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.show()
+        listing = app.listing
+        await pilot.press(*("j",) * 8)
+        lead = listing.head(8)
+        assert lead is not None
+        assert listing.open_story(lead, [lead, *members])
+        await pilot.press(*("j",) * 10)
+        listing.scroll_to(y=listing._lines.top(9), animate=False, immediate=True)
+        await pilot.pause()
+        before = [listing.render_line(y).text for y in range(1, 20)]
+        current = listing.current
+        assert "├" in before[1]
+        assert listing.add([head(100, minutes_ago=1), head(101, minutes_ago=90), head(102, minutes_ago=2000)]) == 3
+        await pilot.pause()
+        assert [listing.render_line(y).text for y in range(1, 20)] == before
+        assert listing.current == current
+        assert listing.add(members[1:2]) == 1, "an article of the story that comes to have a row of its own"
+        assert listing.current == current
+        listing.close_story(listing.listed.stories[0])
+        assert listing.current == current
+        assert len(listing.listed) == 63
+
+
+async def test_what_is_drawn_of_an_open_story_that_is_gone() -> None:
+    app = ListApp([head(1), head(2, minutes_ago=5)])
+    async with app.run_test(size=(60, 10)) as pilot:
+        app.show()
+        lead = app.listing.head(0)
+        assert lead is not None
+        assert app.listing.open_story(lead, [head(9, minutes_ago=3)])
+        app.listing.changed()
+        await pilot.pause()
+        assert app.listing.render_line(3).text.startswith("   └   (gone)")
 
 
 async def test_the_first_rows_of_an_empty_list() -> None:
