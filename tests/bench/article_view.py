@@ -144,9 +144,7 @@ async def main(rounds: int) -> None:
     ours = await key(Host(page(article(long_document(3000)))), "j", rounds * 6)
     print(f"a key against an empty Line API widget: {ours:.1f} / {floor:.1f} ms = {ours / floor:.2f}x")
     first, later = finding(20_000)
-    print(
-        f"find in 20,000 lines: first letter {first:.1f} ms, the next {later:.1f} = {later / floor:.1f}x a key of the floor"
-    )
+    print(f"find in 20,000 lines: first letter {first:.1f} ms, the next {later:.1f} = {later / floor:.1f}x the floor")
     some, many = terms(long_document(60), rounds), terms(long_document(20_000), rounds)
     print(f"key terms of 60 lines {some:.1f} ms, of 20,000 {many:.1f} (on a thread)")
 
