@@ -138,3 +138,10 @@ def test_the_end_of_an_article_is_its_own() -> None:
         assert trimmed(document, "").blocks == from_feed(base * 6, "").blocks, ending
     whole = from_feed(base + "<p>See https://facebook.com/x</p>", "https://a.example/")
     assert trimmed(whole, "") == whole
+
+
+def test_a_server_that_is_wrong_about_utf_16() -> None:
+    page = f"<html><body><p>{TEXT}</p></body></html>"
+    for declared in ("utf-16", "utf-16le", "UTF-16BE"):
+        assert decode(page.encode(), f"text/html; charset={declared}") == page
+    assert decode(page.encode("utf-16-be"), "text/html; charset=utf-16be") == page

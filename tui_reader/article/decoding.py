@@ -59,7 +59,8 @@ def decode(data: bytes, content_type: str | None = None) -> str:
     if page:
         name = _known(page.group(1).decode("ascii", "replace"))
         names.append("utf-8" if name.startswith("utf-16") else name)  # it could not say so in ASCII
-    names = [name for name in names if name]
+    # in two bytes for each character every sign of markup has a zero in it
+    names = [name for name in names if name and not (name.startswith("utf-16") and b"\x00" not in data[:4096])]
     # What is valid UTF-8 and not ASCII is UTF-8, whatever a server's default says; only these three may look like it.
     first = [name for name in names if name in ("iso2022_jp", "utf-16-le", "utf-16-be")]
     for name in dict.fromkeys((*first, "utf-8", *names)):
