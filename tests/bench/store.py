@@ -20,6 +20,7 @@ from pathlib import Path
 from tui_reader.domain.document import Block, Document, Kind, Span, Status
 from tui_reader.domain.fetching import FeedUpdate, NewFeed
 from tui_reader.domain.models import ParsedEntry, ParsedFeed, Scope, View
+from tui_reader.domain.reading import words_within
 from tui_reader.store import Library
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -176,6 +177,12 @@ def run(library: Library, articles: int) -> None:
     measure("rows, first 200 of all", 5, lambda: library.rows(Scope(), limit=200))
     measure("rows, first 200 unread", 5, lambda: library.rows(Scope(View.UNREAD), limit=200))
     measure("rows, first 200 starred", 5, lambda: library.rows(Scope(View.STARRED), limit=200))
+    for least, most in ((1, 3), (4, 10), (11, None)):
+        scope = Scope(words=words_within(least, most))
+        name = f"rows of {least} to {most or 'more'} min"
+        measure(name, 100, lambda scope=scope: library.rows(scope))  # type: ignore[misc]
+        measure(f"{name}, 200", 30, lambda scope=scope: library.rows(scope, limit=200))  # type: ignore[misc]
+    measure("what came since a day ago", 100, lambda: library.stories.came(int(NOW.timestamp()) - 86_400, Scope()))
     measure("rows of one feed", 5, lambda: library.rows(Scope(feed_id=busy)))
     measure("rows, unread of one feed", 5, lambda: library.rows(Scope(View.UNREAD, feed_id=busy), limit=200))
     measure("40 heads", 0.3, lambda: library.heads(everything[1000:1040]), 200)

@@ -186,6 +186,17 @@ async def test_an_open_story_stays_open_when_articles_come_and_stories_change(st
         assert desk.main.listing.current == current
 
 
+async def test_a_story_that_is_opened_before_the_whole_list_is_read_stays_open(start: Start) -> None:
+    async with start(400, prepare=group(0, 2, 3)) as desk:
+        desk.main.load(Scope(View.ALL))
+        assert not desk.main.listing.rows.complete
+        await desk.main.run_action("story")
+        await desk.press("j")
+        await desk.until(lambda: desk.main.listing.rows.complete)
+        assert listed(desk)[:4] == [0, 2, 3, 1]
+        assert at(desk) == 2
+
+
 async def test_another_view_and_a_search_begin_with_everything_closed(start: Start) -> None:
     async with start(prepare=group(0, 2, 3)) as desk:
         await desk.press("x", "j", "2")
