@@ -137,7 +137,7 @@ class Layout:
         lines = self.block(block)
         found = next((number for number, line in enumerate(lines) if line.pieces), 0)
         for number, line in enumerate(lines):
-            if line.start >= 0 and line.start <= offset < line.end:
+            if line.start >= 0 and line.start <= offset < line.end and line.shows(offset):
                 found = number
                 break
             if 0 <= line.start <= offset:

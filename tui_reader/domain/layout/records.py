@@ -74,3 +74,7 @@ class Line(NamedTuple):
     def end(self) -> int:
         """Offset after the line's last character in its block's `text()`, -1 when it shows none."""
         return max((piece.start + len(piece.text) for piece in self.pieces if piece.start >= 0), default=-1)
+
+    def shows(self, offset: int) -> bool:
+        """Whether the block's character at `offset` is on the line. Of a table's row a line shows bits and pieces."""
+        return any(0 <= piece.start <= offset < piece.start + len(piece.text) for piece in self.pieces)
