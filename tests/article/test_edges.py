@@ -5,6 +5,7 @@ import pytest
 from tui_reader.article import extract
 from tui_reader.article.furniture import is_button, is_byline, is_path, opens_comments
 from tui_reader.article.verdict import verdict
+from tui_reader.article.wordage import words_in
 from tui_reader.domain.document import EMPTY, Kind, Status
 
 from .test_page import TITLE, URL, article, page, paragraphs, run, sentence
@@ -146,3 +147,20 @@ def test_a_chapter_on_comments_stays() -> None:
         assert found[-1] in ("# a comment", sentence(9).strip())
     shared = texts(article(f"{paragraphs(0, 4)}<h3>Share</h3><p><a href='/x'>Somewhere</a></p>{paragraphs(4, 8)}"))
     assert "Share" not in shared
+
+
+THAI = (
+    "สภาเมืองท่าเรือประชุมในวันจันทร์เวลา 12.00 น. "
+    "เพื่อหารือเรื่องเส้นทางใหม่ไปยังหมู่เกาะและอธิบายด้วยตัวเลขและแผนที่ว่าเหตุใดค่าใช้จ่ายจึงสูงกว่าแผนเดิมมากในปี 2018"
+)
+
+
+def test_scripts_without_blanks() -> None:
+    assert words_in(THAI) > 15
+    assert words_in("https://news.example/" + "a" * 200) == 1
+    assert words_in("Die Donaudampfschifffahrtsgesellschaft fährt") == 3
+    assert not is_byline(THAI)
+    story = "".join(f"<p>{n} {THAI}</p>" for n in range(8))
+    found = run(article(f"{story}<script></script>" + "<script></script>" * 30))
+    assert found.status is Status.FULL
+    assert [block.text() for block in found.document.blocks] == [f"{n} {THAI}" for n in range(8)]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from lxml import etree
 
 from ..domain.document import Block, Kind
-from ..domain.reading import count_words
 from .trimming import MOSTLY, REAL, link_share
+from .wordage import words_in
 
 MOST = 0.95
 """Part of the paragraphs' words that their container must hold; a summary or an aside may stand elsewhere."""
@@ -67,7 +67,7 @@ def _words(block: Block) -> int:
         return 1
     if block.kind not in _TEXTS or link_share(block) > FEW_LINKS:
         return 0
-    words = count_words(block.text())
+    words = words_in(block.text())
     return words if words >= REAL else 0
 
 
@@ -88,7 +88,7 @@ def _core(holders: Sequence[etree._Element | None], real: dict[int, int], share:
 
 
 def _is_menu(block: Block) -> bool:
-    return (block.kind is Kind.ITEM and count_words(block.text()) <= LABEL) or link_share(block) >= MOSTLY
+    return (block.kind is Kind.ITEM and words_in(block.text()) <= LABEL) or link_share(block) >= MOSTLY
 
 
 def _is_inside(holder: etree._Element | None, core: etree._Element) -> bool:

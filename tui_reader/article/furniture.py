@@ -167,7 +167,7 @@ def is_promotion(text: str) -> bool:
 def is_byline(text: str) -> bool:
     """Whether a line before the text says who wrote it, or when. A sentence may begin with "Von" or "Da" too."""
     words = len(text.split())
-    if words > 12:
+    if words > 12 or len(text) > 120:
         return False
     said_by = not (words > 5 and text[-1:] in ".!?…") and _expression(r"(?:{by})\s+\S.{{1,80}}").fullmatch(text)
     return bool(said_by) or _DATED.search(text) is not None

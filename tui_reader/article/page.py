@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from ..domain.document import EMPTY, Document, Extraction, Status
-from ..domain.reading import count_words
 from . import libraries
 from .cleaning import bounded, prepared
 from .decoding import decode
@@ -19,6 +18,7 @@ from .structured import body_of, is_closed
 from .trimming import trimmed
 from .urls import safe_url
 from .verdict import NOTHING, PAYWALL_WORDS, verdict
+from .wordage import words_in
 
 LONGER = 1.3
 """The JSON-LD's text is taken when it has this many times the words of the text in the page."""
@@ -121,11 +121,11 @@ class _Page:
     def _structured(self, best: Projection) -> Projection:
         node = self.about.nodes[0] if self.about.nodes else None
         body = body_of(node) if node else ""
-        if not body or count_words(body) < max(LONGER * _words(best), 60):
+        if not body or words_in(body) < max(LONGER * _words(best), 60):
             return best
         self.steps.append("structured data")
         projected = project(self.tree, body, self.url)
-        if _words(projected) >= 0.9 * count_words(body):
+        if _words(projected) >= 0.9 * words_in(body):
             return replace(projected, document=trimmed(projected.document, self._title(), self.about.byline))
         document = from_feed(body, self.url, title=self.about.title)
         return Projection(replace(document, status=Status.FULL), best.region)
@@ -136,14 +136,14 @@ class _Page:
             texts = (text for _, text in long_texts(self.tree))
         else:
             texts = ("".join(map(str, element.itertext())) for element in self.tree.iter("p"))
-        return sum(map(count_words, texts)) >= IN_PARAGRAPHS
+        return sum(map(words_in, texts)) >= IN_PARAGRAPHS
 
     def _judged(self, best: Projection) -> Extraction:
         about = self.about
         status, reason = self._worth(best.document)
         complete(about, self.alive, self.tree, self.url)
         document = replace(best.document, status=status, language=about.language)
-        if status in (Status.EMPTY, Status.SCRIPT) and document.words() < NOTHING:
+        if status in (Status.EMPTY, Status.SCRIPT) and words_in(document.text()) < NOTHING:
             document = replace(EMPTY, status=status, language=about.language)
         return Extraction(
             document,
@@ -158,7 +158,7 @@ class _Page:
         )
 
     def _worth(self, document: Document) -> tuple[Status, str]:
-        if _is_long(document) or document.words() >= PAYWALL_WORDS:
+        if _is_long(document) or words_in(document.text()) >= PAYWALL_WORDS:
             return Status.FULL, ""
         seen = self._visible()
         closed = any(map(is_closed, self.about.nodes)) or self.about.tier == "locked"
@@ -178,7 +178,7 @@ class _Page:
 
 
 def _words(found: Projection) -> int:
-    return sum(count_words(text) for _, _, text in found.document.text_parts())
+    return sum(words_in(text) for _, _, text in found.document.text_parts())
 
 
 def _is_long(document: Document) -> bool:

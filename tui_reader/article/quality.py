@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ..domain.document import Document, Kind, Spans
 from ..domain.reading import count_words
+from .wordage import words_in
 
 FULL_WORDS = 400
 """Words from which a feed's text counts as the whole article."""
@@ -98,7 +99,7 @@ def is_full(document: Document) -> bool:
     texts = [text for _, _, text in document.text_parts()]
     if not texts or ends_cut_off(texts[-1]):
         return False
-    words = document.words()
+    words = sum(map(words_in, texts))
     if words >= FULL_WORDS:
         return True
     paragraphs = sum(block.kind in (Kind.PARAGRAPH, Kind.ITEM) and bool(block.spans) for block in document.blocks)

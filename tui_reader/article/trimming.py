@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from ..domain.document import Block, Document, Kind
-from ..domain.reading import count_words
 from .furniture import (
     is_button,
     is_byline,
@@ -17,6 +16,7 @@ from .furniture import (
 )
 from .matching import squeezed
 from .selection import with_blocks
+from .wordage import words_in
 
 REAL = 15
 """Words of a paragraph that is surely the article's own."""
@@ -86,7 +86,7 @@ def _heads_text(blocks: Sequence[Block], number: int) -> bool:
         return False
     under = blocks[number + 1]
     return under.kind in (Kind.CODE, Kind.TABLE) or (
-        under.kind is Kind.PARAGRAPH and link_share(under) < MOSTLY and count_words(under.text()) >= REAL
+        under.kind is Kind.PARAGRAPH and link_share(under) < MOSTLY and words_in(under.text()) >= REAL
     )
 
 
@@ -128,7 +128,7 @@ def _section_end(blocks: Sequence[Block], start: int) -> int:
     end = start + 1
     while end < len(blocks) and not (blocks[end].kind is Kind.HEADING and blocks[end].level <= blocks[start].level):
         block = blocks[end]
-        if block.kind in (Kind.CODE, Kind.TABLE) or (link_share(block) < MOSTLY and count_words(block.text()) >= LONG):
+        if block.kind in (Kind.CODE, Kind.TABLE) or (link_share(block) < MOSTLY and words_in(block.text()) >= LONG):
             return start + 1
         end += 1
     section = blocks[start + 1 : end]
@@ -145,7 +145,7 @@ def _drop_head(blocks: Sequence[Block], keep: list[bool], title: str) -> None:
     own = squeezed(title).casefold()
     for number, block in enumerate(blocks):
         text = block.text().strip()
-        if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.CODE, Kind.TABLE) and count_words(text) >= REAL:
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.CODE, Kind.TABLE) and words_in(text) >= REAL:
             break
         if block.kind not in _LINES:
             continue

@@ -1,9 +1,9 @@
 """What a short text found in a page is: an article, or what stands in its place (consent, paywall, robot check)."""
 
 from ..domain.document import Document, Status
-from ..domain.reading import count_words
 from .phrases import CONSENT, PAYWALL, ROBOT
 from .quality import ends_cut_off
+from .wordage import words_in
 
 PAYWALL_WORDS = 250
 """A text of fewer words beside words like "subscribe to continue reading" is only the beginning of an article."""
@@ -30,8 +30,8 @@ def verdict(document: Document, seen: str, *, closed: bool, scripts: int) -> tup
 
     `seen` is what the page shows, `closed` whether it says of itself that it is not free to read.
     """
-    words = document.words()
     text = document.text()
+    words = words_in(text)
     around = seen if len(seen) < 6000 else text + " " + _behind(seen, text)
     if words < CONSENT_WORDS and ROBOT.search(text if words >= NOTHING else around):
         return Status.CONSENT, "The site asks whether you are a robot before it shows the article."
@@ -41,7 +41,7 @@ def verdict(document: Document, seen: str, *, closed: bool, scripts: int) -> tup
         return Status.PAYWALL, "Only the beginning is free to read; the rest is for subscribers."
     if words < PAYWALL_WORDS and PAYWALL.search(around):
         return Status.PAYWALL, "Only the beginning is free to read; the rest is for subscribers."
-    shown = count_words(seen)
+    shown = words_in(seen)
     if (words < SHELL_WORDS and shown < SHELL_WORDS and scripts > 0) or (
         words < NOTHING and shown < LIST_WORDS and scripts > SHELL_SCRIPTS
     ):
