@@ -13,7 +13,7 @@ def cluster(articles: Iterable[StoryInput], decisions: Decisions = NO_DECISIONS)
 
     Articles are one story when they have the same address (tracking parameters off) or title, or when their words are
     alike: `average_link.THRESHOLD` is the mean cosine needed over all pairs, TF-IDF of title and first 300 characters
-    in one language, within 72 hours. Articles of one title from one feed more than 24 hours apart are a column, which stands alone. The
-    same input gives the same stories.
+    in one language, within 72 hours. Articles of one title from one feed more than 24 hours apart are a column, which
+    stands alone. The same input gives the same stories.
     """
     return StoryIndex(articles, decisions).stories()
