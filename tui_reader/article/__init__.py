@@ -12,7 +12,7 @@ def extract(html: bytes, url: str, *, content_type: str | None = None) -> Extrac
 
     `url` resolves relative links; `content_type` is the server's header, if known. When the text is not the whole
     article, the document's status and `Extraction.reason` say why. The first call imports trafilatura (as much as the
-    screen's library), so it belongs into the job process; a page takes about 1.5 times as long as trafilatura alone.
+    screen's library), so it belongs into the job process; a page takes about 1.4 times as long as trafilatura alone.
     """
     from .page import extracted
 
