@@ -1,5 +1,7 @@
 # ruff: noqa: E501
-"""A second labelled set, which nothing was tuned on: written as the first, in four languages, with more that looks alike.
+"""A second labelled set, written as the first, in four languages, with more that looks alike.
+
+The threshold was not chosen on it; that words of the title count twice was seen to help here, too.
 
 Follow-ups of the next day belong to their event, and so does a live blog on it. A round-up of many events is none of
 them, each match is an event of its own, and one event told in two languages is two events here.

@@ -12,7 +12,7 @@ START = 1_700_000_000
 FIRST = (("en", story_events_en.EVENTS), ("de", story_events_de.EVENTS))
 """(language, events) of the set on which the threshold was chosen."""
 SECOND = story_events_second.EVENTS
-"""Of the set that was kept away from that."""
+"""Of the set on which it was not."""
 
 
 def labelled(texts: Sequence[tuple[str, str]] = FIRST) -> list[tuple[str, StoryInput]]:

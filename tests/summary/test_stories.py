@@ -73,7 +73,7 @@ def test_parts_of_the_set(part: int) -> None:
     assert recall >= 0.7
 
 
-def test_the_set_that_nothing_was_tuned_on() -> None:
+def test_the_set_that_the_threshold_was_not_chosen_on() -> None:
     """Measured .916 and .707, among 2,000 other articles .909 and .813: what is tuned later must not make it worse."""
     marked = labelled(SECOND)
     assert {event[:2] for event, _ in marked} == {"en", "de", "fr", "es"}
