@@ -251,8 +251,11 @@ async def test_the_feeds_words_are_shown_beside_the_pages(start: Start, newest: 
         await desk.until(lambda: "This is what the feed carries: f shows the page's text" in desk.screen_text())
         assert new in desk.screen_text()
         assert PAGE[0][:40] not in desk.screen_text()
+        await desk.press("j", "j", "j")
+        await desk.pilot.pause(1)
         await desk.press("f")
         await desk.until(lambda: PAGE[0][:40] in desk.screen_text())
+        assert desk.main.view.position in ("", "0:0"), "the feed's text has no place in the page's"
         await desk.press("D")
         await desk.until(lambda: desk.main.view.panel == "changes")
         await desk.press("enter")

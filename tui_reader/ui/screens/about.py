@@ -65,6 +65,8 @@ class About(Subscribing):
 
     @on(ArticleMessages.PositionChanged)
     def _position_changed(self, event: ArticleMessages.PositionChanged) -> None:
+        if event.article_id == self.feed_text_of:
+            return
         if self._position is None:
             self.set_timer(1.0, self.save_position)
         elif self._position[0] != event.article_id:

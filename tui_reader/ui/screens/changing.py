@@ -25,6 +25,10 @@ AS_READ = -1
 class Changing(Refreshing):
     """The panel of changes, and texts that went out of date."""
 
+    feed_text_of: int | None = None
+    """The article of which the feed's text is on screen, or was last, though there is the page's."""
+    _place_in_page = ""
+
     def action_changes(self) -> None:
         """What changed, in the text's place; a second time the text again."""
         if self.reading and self.view.panel == "changes":
@@ -124,17 +128,24 @@ class Changing(Refreshing):
         """A passage that the page's text does not have."""
         if self.shown is None or self.shown.full_document is None:
             return
+        self.feed_text_of, self._place_in_page = self.shown.id, self.view.position
         back = f"This is what the feed carries: {self.key_for('full_text')} shows the page's text"
         self.view.show(replace(self.page(self.shown, back), article=replace(self.shown, full_document=None)))
         if 0 <= event.block < len(self.shown.feed_document.blocks):
             self.view.go_to_block(event.block)
 
     def _leave_feed_text(self) -> bool:
-        """Back to the page's text; whether the feed's was on screen."""
+        """Back to the page's text, and the place in it; whether the feed's was on screen."""
         page, shown = self.view.page, self.shown
         if page is None or shown is None or page.article.id != shown.id or page.article.document is shown.document:
             return False
         self.view.show(self.page(shown))
+        self.feed_text_of = None
+        block, _, offset = self._place_in_page.partition(":")
+        if offset:
+            self.view.reveal(int(block), int(offset))
+        else:
+            self.view.go_to(0)
         return True
 
     def fetch_full_text(self, article: Article) -> None:
@@ -142,7 +153,8 @@ class Changing(Refreshing):
             super().fetch_full_text(article)
 
     def _request(self) -> None:
-        self._leave_feed_text()
+        if not self._leave_feed_text() and self.shown is not None and self.shown.id == self.feed_text_of:
+            self.feed_text_of = None
         super()._request()
 
 
