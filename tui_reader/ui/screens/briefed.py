@@ -125,6 +125,7 @@ class Briefed(Comparing):
             try:
                 self.reader.mark(others, read=True)
                 self.listing.changed()
+                self.marks_changed()
             except LibraryError as error:
                 self.say(str(error), error=True)
 
