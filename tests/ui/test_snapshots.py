@@ -90,8 +90,14 @@ def test_an_open_story(snap_compare: Snap, make_app: MakeApp, width: int, height
     library.mark([ids[5]], read=True)
     members = (ids[1], ids[3], ids[5], ids[8])
     library.stories.save([Story(min(members), members[0], members)], ids)
+
+    def compared(app: ReaderApp) -> object:
+        """The article pane tells what the others add."""
+        current = app.main.listing.current
+        return app.main.narrow or any(news and key[0] == current for key, news in app.main._news.items())
+
     keys = ("j", "x", "j") if width == 120 else ("j", "x")
-    assert snap_compare(app, terminal_size=(width, height), run_before=pressing(*keys))
+    assert snap_compare(app, terminal_size=(width, height), run_before=pressing(*keys, until=compared))
 
 
 def test_narrow_list(snap_compare: Snap, make_app: MakeApp) -> None:
