@@ -82,3 +82,11 @@ def test_pictures_that_lead_to_other_articles_bring_no_captions() -> None:
     cards = "".join(card.format(number) for number in range(1, 7))
     html = article(f"{paragraphs(0, 10)}</div><div class='more'>{cards}")
     assert captions(html) == []
+
+
+def test_a_credit_behind_the_caption() -> None:
+    credit = "<p class='image-credit'>(Photo: Ann Lens)</p>"
+    picture = f"<div><img src='/q.jpg'><p class='image-caption'>{TEXT}</p>{credit}</div>"
+    for text in (f"{picture}{paragraphs(0, 10)}", f"{paragraphs(0, 10)}{picture}"):
+        assert captions(article(text)) == [TEXT, "(Photo: Ann Lens)"]
+    assert captions(article(f"{paragraphs(0, 5)}<img src='/q.jpg'>{credit}{paragraphs(5, 10)}")) == []

@@ -127,15 +127,14 @@ def _opens_section(blocks: Sequence[Block], made: Sequence[bool], number: int) -
 
 def _pictures_at_edges(blocks: Sequence[Block], made: list[bool], first: int, last: int) -> None:
     """The picture just before the first paragraph or just behind the last, with its caption."""
-    for number in (first - 1, first - 2):
-        if (
-            number >= 0
-            and blocks[number].kind is Kind.IMAGE
-            and all(blocks[n].kind is Kind.CAPTION for n in range(number + 1, first))
-        ):
-            made[number:first] = [True] * (first - number)
-    for number in range(last + 1, min(last + 3, len(blocks))):
-        if blocks[number].kind is Kind.IMAGE or (blocks[number].kind is Kind.CAPTION and made[number - 1]):
-            made[number] = True
-        else:
+    above = first - 1
+    while above >= 0 and blocks[above].kind is Kind.CAPTION:
+        above -= 1
+    if above >= 0 and blocks[above].kind is Kind.IMAGE:
+        made[above:first] = [True] * (first - above)
+    pictures = 0
+    for number in range(last + 1, len(blocks)):
+        pictures += blocks[number].kind is Kind.IMAGE
+        if pictures > 2 or blocks[number].kind not in _PICTURED or not (made[number - 1] or pictures):
             break
+        made[number] = True

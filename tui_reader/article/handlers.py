@@ -7,7 +7,7 @@ from lxml import etree
 from ..domain.document import Kind, Style
 from . import inline
 from .builder import MAX_LEVEL, Builder, Where
-from .captions import holds_only_picture, says_caption
+from .captions import holds_only_picture, is_caption
 from .code import is_gutter, language_of
 from .inline import Handler, Undo, drop, styled
 from .lists import ListState, numeral
@@ -27,7 +27,7 @@ def _drop(out: Builder, element: etree._Element) -> Undo | None:
 
 def plain(out: Builder, element: etree._Element) -> Undo | None:
     """An element without a meaning of its own, except what its class or its style attribute gives it."""
-    if _follows_picture(out) and says_caption(element):
+    if is_caption(out, element):
         return block(out, element, Kind.CAPTION)
     style = element.get("style")
     if not style or not (match := _STYLED.search(style)):
@@ -66,7 +66,7 @@ def block(
     before = out.where
     if kind is None:
         kind = before.kind
-        if _follows_picture(out) and says_caption(element):
+        if is_caption(out, element):
             kind = Kind.CAPTION
     out.flush()
     out.where = Where(
@@ -85,10 +85,6 @@ def block(
     return close
 
 
-def _follows_picture(out: Builder) -> bool:
-    return bool(out.blocks) and out.blocks[-1].kind is Kind.IMAGE and not out.holds_text() and out.table is None
-
-
 def _heading(out: Builder, element: etree._Element) -> Undo | None:
     return block(out, element, Kind.HEADING, level=int(element.tag[1]))
 
@@ -102,7 +98,7 @@ def _term(out: Builder, element: etree._Element) -> Undo | None:
 
 
 def _definition(out: Builder, element: etree._Element) -> Undo | None:
-    if _follows_picture(out) and says_caption(element):
+    if is_caption(out, element):
         return block(out, element, Kind.CAPTION)
     return block(out, element, Kind.PARAGRAPH, indent=min(_indent_of_terms(out, element) + 2, 4 * MAX_LEVEL))
 
