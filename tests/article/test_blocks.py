@@ -252,3 +252,9 @@ def test_marks_do_not_pile_up_over_the_edges_of_elements() -> None:
     marks = "\u0301" * 4
     document = made(f"<p>e{marks}<i>{marks}</i>{marks}<wbr>{marks}</p>")
     assert document.text() == f"e{marks}"
+
+
+def test_a_large_first_letter_is_no_paragraph() -> None:
+    large = "<span style='display:block; float:left; font-size:300%'>{}</span>"
+    assert outline(f"<p>{large.format('H')}arbour towns are quiet.</p>") == [("p", "Harbour towns are quiet.")]
+    assert outline(f"<p>{large.format('Harbour')}towns</p>") == [("p", "Harbour"), ("p", "towns")]

@@ -32,8 +32,8 @@ def plain(out: Builder, element: etree._Element) -> Undo | None:
     style = element.get("style")
     if not style or not (match := _STYLED.search(style)):
         return None
-    if match.lastindex == 4:
-        return block(out, element)
+    if match.lastindex == 4:  # a letter alone is a paragraph's first, made large
+        return None if "float" in style and text_length(element) <= 2 else block(out, element)
     return styled((Style.BOLD, Style.ITALIC, Style.STRIKE)[(match.lastindex or 1) - 1])(out, element)
 
 
