@@ -2,7 +2,7 @@
 
 from .pipeline import sentences, summarize_document, summarize_text
 
-VERSION = 3
+VERSION = 4
 """Counts up when the same text gives another summary; part of the key that summaries are kept under."""
 
 __all__ = ["VERSION", "sentences", "summarize_document", "summarize_text"]
