@@ -286,3 +286,17 @@ def test_a_story_that_was_read_whole_is_told_as_it_was(reader: Reader) -> None:
     [item] = brief(reader, DAY / 2).items
     assert item.since == 0
     assert item.sentences
+
+
+@pytest.mark.parametrize("since", [DAY / 2, 2 * DAY])
+def test_an_edition_tells_what_is_new_of_a_story_that_was_read(reader: Reader, since: timedelta) -> None:
+    ids = read_before(reader, TRAM_LATER)
+    [item] = brief(reader, since, minutes=5).items
+    assert item.lead.id == ids[2]
+    assert TRAM_LATER[1] in [addition.text for addition in item.additions]
+    assert (item.piece.form, item.sentences) == (Form.SUMMARY, ())
+
+
+def test_an_edition_leaves_out_a_story_that_was_read_and_says_nothing_new(reader: Reader) -> None:
+    read_before(reader, TRAM_REPEATED)
+    assert brief(reader, 2 * DAY, minutes=5).items == ()

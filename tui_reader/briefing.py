@@ -54,7 +54,7 @@ async def make_paper(library: Library, jobs: Jobs, wish: Wish) -> Paper:
     stories = await _stories(jobs, arrivals, library.stories.decisions())
     count = len(stories)
     if wish.minutes is not None:
-        stories = [story for story in stories if not by_id[story.lead].head.read]
+        stories = [story for story in stories if not all(by_id[id_].head.read for id_ in story.members)]
     feeds = {feed.id: feed for feed in await asyncio.to_thread(library.feeds)}
     room = _Room(library, jobs, wish, by_id, {story.id: story for story in stories})
     cards = [_card(story, by_id, feeds, wish.since) for story in stories]
@@ -103,11 +103,32 @@ class _Room:
     async def edition(self, cards: Sequence[StoryCard], minutes: float) -> tuple[tuple[Chapter, ...], int]:
         ranked = by_weight(cards, self._wish.now)
         worth = min(MOST_TOLD, int(minutes * self._wish.words_a_minute / WORDS_EACH) + 8)
-        told = await self._tell(ranked[:worth], {card.story: self._wish.sentences for card in ranked})
-        weighed = [_weighed(card, told.get(card.story)) for card in ranked]
+        lengths = {card.story: self._wish.sentences for card in ranked[:worth]}
+        further = await got_further(self._library, self._jobs, self._stories, lengths)
+        told = await self._tell([card for card in ranked[:worth] if card.story not in further], lengths)
+        weighed = [
+            self._caught_up(card, further[card.story])
+            if card.story in further
+            else _weighed(card, told.get(card.story))
+            for card in ranked
+            if self._is_news(card, further.get(card.story))
+        ]
         found = plan(weighed, minutes, self._wish.words_a_minute)
-        items = [await self._item(piece, told.get(piece.story.story)) for piece in found.pieces]
+        items = [
+            await self._item(piece, told.get(piece.story.story), further.get(piece.story.story))
+            for piece in found.pieces
+        ]
         return (Chapter("", tuple(items)),) if items else (), found.left_out
+
+    def _is_news(self, card: StoryCard, further: Further | None) -> bool:
+        """Whether an edition may have the story: its best article was not read, or others say something new."""
+        return bool(further.said) if further is not None else not self._arrivals[card.lead].head.read
+
+    def _caught_up(self, card: StoryCard, further: Further) -> StoryCard:
+        """What a plan must know of a story that has got further since it was read."""
+        item = self._news(card, further)
+        words = item.piece.words - GLANCE - count_words(item.piece.story.title)
+        return replace(item.piece.story, words=0, summary_words=words, full=False)
 
     def _length(self, rank: int) -> int:
         """Sentences for the story of that rank: three for the weightiest, one from the twelfth on."""
@@ -153,7 +174,9 @@ class _Room:
             urls=tuple(item.urls[at] for at in order),
         )
 
-    async def _item(self, piece: Piece, told: Told | None) -> Item:
+    async def _item(self, piece: Piece, told: Told | None, further: Further | None) -> Item:
+        if further is not None and piece.form is Form.SUMMARY:
+            return self._news(piece.story, further)
         if piece.form is Form.FULL:
             text = await asyncio.to_thread(self._text, piece.story.lead)
             return self._made(piece, told, (), text=text)
