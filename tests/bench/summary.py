@@ -3,7 +3,7 @@
 
 Trains on all sources but one and on four fifths of the articles in turn, and scores what was left out: the difference
 in ROUGE (mean of 1, 2 and Lsum, F1) to the first sentences of the same length, with its 95 % interval. Then the time a
-summary takes, and that of a text ten times as long. Needs numpy and rouge-score; takes about ten minutes.
+summary takes, and that of a text ten times as long. Needs numpy and rouge-score; takes about twenty minutes.
 """
 
 import argparse
