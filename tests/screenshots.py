@@ -17,6 +17,7 @@ import resvg_py
 
 from tui_reader.adding import add_sample
 from tui_reader.config import Config
+from tui_reader.grouping import group_here
 from tui_reader.reader import Reader
 from tui_reader.ui.app import ReaderApp
 
@@ -44,12 +45,14 @@ SHOTS = (
     Shot("article-narrow", ["j", "enter"], size=(80, 24)),
     Shot("summary", ["j", "enter", "s"]),
     Shot("lit", ["j", "enter", "H"]),
-    Shot("pictures", [*"jjjj", "enter", "f", "I"], size=(120, 45)),
+    Shot("story", [*"jj", "x", "enter", "s"]),
+    Shot("key-terms", ["j", "enter", "b"]),
+    Shot("pictures", [*"jjj", "enter", "f", "I"], size=(120, 45)),
     Shot("briefing", ["S"]),
     Shot("time-budget", ["T", "5", "enter"]),
     Shot("summary-narrow", ["j", "enter", "s"], size=(80, 24)),
-    Shot("table", [*"jjjjj", "enter", *"jjjjjj"]),
-    Shot("code", [*"jjjjjjj", "enter", "pagedown"]),
+    Shot("table", [*"jjjj", "enter", *"jjjjjj"]),
+    Shot("code", [*"jjjjjj", "enter", "pagedown"]),
     Shot("first-run", sample=False),
     Shot("help", ["question_mark"]),
     Shot("search", ["slash", *"harbour", "enter"]),
@@ -62,6 +65,7 @@ async def take(shot: Shot, folder: Path) -> None:
         try:
             if shot.sample:
                 add_sample(reader.library, lambda: NOW)
+                group_here(reader.library, NOW)
             app = ReaderApp(reader, now=lambda: NOW, tz=UTC)
             async with app.run_test(size=shot.size) as pilot:
                 if shot.theme:

@@ -189,7 +189,7 @@ class _Room:
 
     def _additions(self, card: StoryCard, told: Told | None) -> tuple[Addition, ...]:
         return tuple(
-            Addition(id_, self._arrivals[id_].head.feed, text) for id_, text in (told.additions if told else ())
+            Addition(id_, self._arrivals[id_].head.credit, text) for id_, text in (told.additions if told else ())
         )
 
     def _made(
@@ -240,7 +240,7 @@ async def _told(jobs: Jobs, tellings: Sequence[Telling]) -> list[Told | None]:
 def _card(story: Story, arrivals: Mapping[int, Arrival], feeds: Mapping[int, Feed], since: int) -> StoryCard:
     lead = arrivals[story.lead].head
     copied = {other for others in story.copies.values() for other in others}
-    sources = dict.fromkeys(arrivals[id_].head.feed for id_ in story.members if id_ not in copied)
+    sources = dict.fromkeys(arrivals[id_].head.credit for id_ in story.members if id_ not in copied)
     feed = feeds.get(lead.feed_id)
     interest: dict[int, float] = defaultdict(lambda: 0.5)
     interest |= {id_: _opened(feed) for id_, feed in feeds.items()}

@@ -11,7 +11,7 @@ from .domain.stories import Decisions, Story
 from .jobs import JobFailed, Jobs, JobTimedOut
 from .store import Library
 from .store.arrivals import Arrival
-from .telling import keep_stories, place
+from .telling import keep_stories, place, shown_stories
 
 WINDOW = timedelta(days=4)
 """How far back a story is looked for: what is told within 72 hours can be one."""
@@ -47,7 +47,7 @@ async def group(library: Library, jobs: Jobs, now: datetime | None = None) -> bo
     """Place the articles that have come among the library's stories, in the job process. Whether any story changed.
 
     The process remembers the stories; when it is another one, or when the user has decided something, it is told all
-    articles again. What one feed says twice is two articles, unless the user has joined them. What takes too long is
+    articles again. What one source says twice is two articles, unless the user has joined them. What takes too long is
     left as it is until other articles come. Raises LibraryError.
     """
     moment = int((now or datetime.now(UTC)).timestamp())
@@ -79,6 +79,14 @@ async def group(library: Library, jobs: Jobs, now: datetime | None = None) -> bo
         return False
     library.set_state(DONE, str(note))
     return changed
+
+
+def group_here(library: Library, now: datetime | None = None) -> None:
+    """Find the stories of the newest articles at once, in this process: for texts that came with the program."""
+    moment = now or datetime.now(UTC)
+    arrivals = library.arrivals(int((moment - WINDOW).timestamp()), limit=MOST)
+    ids = [arrival.head.id for arrival in arrivals]
+    library.stories.save(shown_stories(arrivals, library.stories.decisions()), ids)
 
 
 async def _tell_all(

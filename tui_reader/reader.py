@@ -134,8 +134,12 @@ class Reader:
     def add_sample(self) -> list[int]:
         """Follow the bundled sample edition; the ids of its articles that are new. Needs no network."""
         from .adding import add_sample
+        from .grouping import group_here
 
-        return add_sample(self.library)
+        ids = add_sample(self.library)
+        if ids:
+            group_here(self.library)
+        return ids
 
     def open_link(self, url: str, *, suspend: Callable[[], AbstractContextManager[None]] | None = None) -> None:
         """Open `url` in the browser. Raises ReaderError. `suspend` makes room for one that draws in this terminal."""

@@ -65,6 +65,11 @@ def keep_stories(
     return index.shown()
 
 
+def shown_stories(arrivals: Sequence[Arrival], decisions: Decisions) -> list[Story]:
+    """The stories of `arrivals` that the list shows, remembered nowhere."""
+    return StoryIndex([_input(arrival) for arrival in arrivals], decisions).shown()
+
+
 def place(arrivals: Sequence[Arrival], name: str) -> list[Story] | None:
     """The job: the stories that further articles are in; None in a process that does not remember `name`."""
     index = _remembered.get(name)
@@ -91,7 +96,7 @@ def _input(arrival: Arrival) -> StoryInput:
     return StoryInput(
         id=head.id,
         feed_id=head.feed_id,
-        source=head.feed,
+        source=head.credit,
         title=head.title,
         published=head.sort_at,
         url=arrival.url,

@@ -129,13 +129,18 @@ def test_what_was_split_off_does_not_share_the_storys_name() -> None:
         assert len({story.id for story in found}) == 2
 
 
-def test_what_only_one_feed_tells_is_no_story_to_be_shown() -> None:
-    mine = [replace(article(number, TITLES[number]), feed_id=7) for number in range(2)]
+def test_what_only_one_source_tells_is_no_story_to_be_shown() -> None:
+    mine = [replace(article(number, TITLES[number]), feed_id=7, source="Coast Daily") for number in range(2)]
     index = StoryIndex(mine)
     assert [len(story.members) for story in index.stories()] == [2]
     assert index.shown() == []
-    assert index.place([replace(article(3, TITLES[3]), feed_id=7)]) == []
+    assert index.place([replace(article(3, TITLES[3]), feed_id=7, source="Coast Daily")]) == []
     assert [len(story.members) for story in index.place([article(4, TITLES[2])])] == [4]
+
+
+def test_a_feed_of_several_sources_tells_a_story() -> None:
+    one, other = (replace(article(number, TITLES[number]), feed_id=7) for number in range(2))
+    assert [len(story.members) for story in StoryIndex([one, other]).shown()] == [2]
 
 
 def test_the_same_articles_in_the_same_order_give_the_same_stories() -> None:

@@ -112,6 +112,19 @@ async def test_next_and_previous_inside_go_by_story_up_to_the_end(start: Start) 
         assert all(head.read for head in desk.app.reader.heads([id_ for item in items for id_ in item.ids]))
 
 
+async def test_the_article_beside_the_list_gets_its_place_in_the_briefing_and_loses_it_again(start: Start) -> None:
+    async with start(prepare=start_with_feeds) as desk:
+        await desk.press("1", "j", "j")
+        shown = desk.main.listing.current
+        await desk.until(lambda: desk.main.shown and desk.main.shown.id == shown)
+        screen = await briefing(desk)
+        [index] = [at for at, item in enumerate(screen.stories.paper.items) if item.lead.id == shown]
+        await desk.press(*"n" * index, "enter")
+        await desk.until(lambda: desk.main.view.page and desk.main.view.page.place.startswith(f"story {index + 1} of"))
+        await desk.press("escape", "q")
+        await desk.until(lambda: desk.main.view.page and desk.main.view.page.place.startswith("3 of"))
+
+
 async def test_the_list_has_its_own_next_again_afterwards(start: Start) -> None:
     async with start(prepare=several) as desk:
         await briefing(desk)

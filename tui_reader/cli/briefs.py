@@ -179,7 +179,7 @@ def _moved(spans: "Sequence[Span]", by: int) -> tuple[Span, ...]:
 
 def sources(item: Item) -> str:
     """Who tells the story: "Reuters, BBC +3"."""
-    names = list(dict.fromkeys(head.feed for head in item.heads))
+    names = list(dict.fromkeys(head.credit for head in item.heads))
     return ", ".join(names[:4]) + (f" +{len(names) - 4}" if len(names) > 4 else "")
 
 

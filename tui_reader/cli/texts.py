@@ -12,7 +12,7 @@ from .sources import is_address, looks_like_html, read_source, text_of
 @command("summarize", short_help="Print the sentences that matter most in a text.")
 @click.argument("source", metavar="FILE|URL|-")
 @click.option(
-    "--sentences", type=click.IntRange(1, 100), metavar="N", help="This many sentences [as suits its length, or as configured]."
+    "--sentences", type=click.IntRange(1, 100), metavar="N", help="This many [as suits its length, or as configured]."
 )
 @click.option("--words", type=click.IntRange(1, 10_000), metavar="N", help="As many sentences as make about N words.")
 @click.option("--title", default="", metavar="TEXT", help="The text's headline, when the text does not give it.")

@@ -157,8 +157,9 @@ def heads(database: Database, ids: Sequence[int]) -> list[Head]:
 
 _CREDIT = f"coalesce(nullif(d.source, ''), {NAME})"
 _OTHERS = f"""
-SELECT s.article_id, count(*), json_group_array({_CREDIT}) FILTER (WHERE b.feed_id <> a.feed_id)
-FROM story s JOIN article a ON a.id = s.article_id
+SELECT s.article_id, count(*),
+json_group_array({_CREDIT}) FILTER (WHERE b.feed_id <> a.feed_id OR d.source <> own.source)
+FROM story s JOIN article a ON a.id = s.article_id JOIN detail own ON own.article_id = a.id
 JOIN story t ON t.story_id = s.story_id AND t.article_id <> s.article_id
 JOIN article b ON b.id = t.article_id JOIN detail d ON d.article_id = b.id
 JOIN feed f ON f.id = b.feed_id AND f.removed IS NULL

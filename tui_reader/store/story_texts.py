@@ -60,8 +60,9 @@ def texts_of(database: Database, ids: Sequence[int]) -> list[StoryText]:
     """The texts of `ids`, in their order, without those that are gone."""
     with database.reading() as db:
         found = db.execute(
-            f"SELECT a.id, {NAME}, a.title, a.sort_at, d.language, coalesce(b.full_document, b.feed_document),"
-            " r.base, r.markup FROM article a JOIN feed f ON f.id = a.feed_id AND f.removed IS NULL"
+            f"SELECT a.id, coalesce(nullif(d.source, ''), {NAME}), a.title, a.sort_at, d.language,"
+            " coalesce(b.full_document, b.feed_document), r.base, r.markup FROM article a"
+            " JOIN feed f ON f.id = a.feed_id AND f.removed IS NULL"
             " JOIN detail d ON d.article_id = a.id LEFT JOIN body b ON b.article_id = a.id"
             " LEFT JOIN raw r ON r.article_id = a.id WHERE a.id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(ids)),),

@@ -87,7 +87,7 @@ class StoryIndex:
         return self._story(self._groups[self._positions[article_id]])
 
     def shown(self) -> list[Story]:
-        """The stories that several feeds tell, or that the user joined: what one feed says twice is two articles."""
+        """The stories that several sources tell, or that the user joined: what one says twice is two articles."""
         return [story for story in self.stories() if self._is_shown(story)]
 
     def place(self, articles: Iterable[StoryInput]) -> list[Story]:
@@ -124,8 +124,10 @@ class StoryIndex:
         return self._story_id(self._groups[position])
 
     def _is_shown(self, story: Story) -> bool:
-        feeds = {self._articles[self._positions[id_]].feed_id for id_ in story.members}
-        return len(feeds) > 1 or any(story.reasons.get(id_) == BY_USER for id_ in story.members)
+        articles = [self._articles[self._positions[id_]] for id_ in story.members]
+        return len({(article.feed_id, article.source) for article in articles}) > 1 or any(
+            story.reasons.get(id_) == BY_USER for id_ in story.members
+        )
 
     def _each(self) -> list[Group]:
         return list({id(group): group for group in self._groups}.values())

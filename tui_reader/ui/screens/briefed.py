@@ -110,6 +110,7 @@ class Briefed(Comparing):
             self._open_story(leaving.spot.cursor, leaving.article_id)
         elif self.listing.current is not None and not self.narrow:
             self.show(self.listing.current, opened=False)
+            self.renew_place()
 
     def _open_story(self, index: int, article_id: int | None = None) -> None:
         """Read a story's lead (or another of its articles); the others are seen with it, and stay within reach."""
@@ -121,6 +122,7 @@ class Briefed(Comparing):
             self._scrolled = None
         self._story, self._from_briefing = index, wanted
         self.read(wanted)
+        self.renew_place()
         if others and wanted == item.lead.id and self.reader.config.mark_read_after >= 0:
             try:
                 self.reader.mark(others, read=True)

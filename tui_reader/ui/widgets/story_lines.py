@@ -110,8 +110,8 @@ def _addition(source: str, text: str, number: int, width: int) -> Iterator[Story
 
 def _about(item: Item, lead: Head, now: int) -> str:
     """Who tells it, how old it is, how long it is, what is special about it."""
-    others = [name for name in dict.fromkeys(head.feed for head in item.heads) if name != lead.feed]
-    parts = [lead.feed]
+    others = [name for name in dict.fromkeys(head.credit for head in item.heads) if name != lead.credit]
+    parts = [lead.credit]
     if len(item.heads) > 1:
         named = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
         parts.append(f"+{len(item.heads) - 1} {named}".rstrip())
