@@ -16,7 +16,7 @@ from textual.app import App
 
 from tui_reader.domain.document import Block, Document, Kind, Span
 from tui_reader.domain.models import ParsedEntry, ParsedFeed
-from tui_reader.domain.outcomes import ReaderError
+from tui_reader.domain.problems import ReaderError
 from tui_reader.domain.text import clean_line
 from tui_reader.jobs import JobFailed, Jobs, JobTimedOut
 from tui_reader.jobs.wire import pack, unpack

@@ -10,7 +10,8 @@ from .digest import Digest, digest
 from .domain.document import Extraction
 from .domain.fetching import FeedUpdate
 from .domain.models import ParsedEntry
-from .domain.outcomes import Added, ReaderError
+from .domain.outcomes import Added
+from .domain.problems import ReaderError
 from .domain.text import clean_line
 from .jobs import JobFailed, Jobs, JobTimedOut
 from .store import Library

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from . import sample
 from .domain.fetching import NewFeed
-from .domain.outcomes import Imported, ReaderError
+from .domain.outcomes import Imported
+from .domain.problems import ReaderError
 from .feeds import opml
 from .store import Library
 

@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from . import sample
-from .domain.outcomes import ReaderError
 from .domain.pictures import Bitmap, Picture, Room
+from .domain.problems import ReaderError
 from .domain.text import clean_line
 from .drawing import draw
 from .jobs import JobFailed, Jobs, JobTimedOut

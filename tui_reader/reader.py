@@ -14,19 +14,20 @@ from .background import Background
 from .config import Config
 from .domain.document import Extraction
 from .domain.models import Article, Change, Counts, Feed, Head, Rows, Scope, Summary
-from .domain.outcomes import Added, Candidate, Imported, Progress, ReaderError, RefreshReport
+from .domain.problems import ReaderError
 from .domain.reading import WORDS_A_MINUTE
 from .store import Library
 
 if TYPE_CHECKING:
     from .domain.briefings import Paper
+    from .domain.outcomes import Added, Imported, Progress, RefreshReport
     from .domain.pictures import Bitmap, Picture
     from .domain.stories import Member, StoryNews
     from .jobs import Jobs
     from .services import Services
     from .starters import StarterTopic
 
-__all__ = ["Added", "Candidate", "Imported", "Progress", "Reader", "ReaderError", "RefreshReport"]
+__all__ = ["Reader", "ReaderError"]
 
 Result = TypeVar("Result")
 
@@ -216,8 +217,8 @@ class Reader:
         feed_ids: Sequence[int] | None = None,
         *,
         manual: bool = True,
-        progress: Callable[[Progress], None] | None = None,
-    ) -> RefreshReport:
+        progress: "Callable[[Progress], None] | None" = None,
+    ) -> "RefreshReport":
         """Ask the feeds for news; `progress` is called from the background thread. Raises ReaderError, LibraryError."""
         return await self._run(lambda services: services.refresh(feed_ids, manual, progress))
 
@@ -230,11 +231,11 @@ class Reader:
         if self._services is not None:
             await self._run(lambda services: services.finished())
 
-    async def add(self, address: str, *, folder: str = "") -> Added:
+    async def add(self, address: str, *, folder: str = "") -> "Added":
         """Follow a feed by its address or its site's; an article's address is saved to Later. Raises ReaderError."""
         return await self._run(lambda services: services.add(address, folder))
 
-    async def import_opml(self, path: Path) -> Imported:
+    async def import_opml(self, path: Path) -> "Imported":
         """Follow every feed of an OPML file; fetches nothing. Raises ReaderError."""
         return await self._run(lambda services: services.import_opml(path))
 

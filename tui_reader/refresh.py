@@ -11,7 +11,8 @@ from time import monotonic
 from . import sample
 from .absorbing import Absorber
 from .domain.fetching import FeedSaved, FeedUpdate, FetchState
-from .domain.outcomes import Progress, ReaderError, RefreshReport
+from .domain.outcomes import Progress, RefreshReport
+from .domain.problems import ReaderError
 from .jobs import Jobs
 from .store import Library, LibraryError
 from .web import Client, FetchError, FetchProblem, politeness, secrets

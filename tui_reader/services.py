@@ -13,8 +13,9 @@ from .config import Config
 from .domain.briefings import Paper
 from .domain.document import Document, Extraction, Status
 from .domain.models import Article, Summary
-from .domain.outcomes import Added, Imported, Progress, ReaderError, RefreshReport
+from .domain.outcomes import Added, Imported, Progress, RefreshReport
 from .domain.pictures import Bitmap, Picture
+from .domain.problems import ReaderError
 from .domain.stories import Member, StoryNews
 from .grouping import group
 from .importing import read_file

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from tests.e2e.terminal import Terminal, environment, installed
 
-
 BEHIND = "Rail strike called off after a night of talks"
 """The sample's article that is one story with a better one."""
 

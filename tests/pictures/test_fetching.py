@@ -11,8 +11,8 @@ from PIL import Image
 from tests.server import Server
 from tui_reader import pictures, sample
 from tui_reader.config import NetworkConfig
-from tui_reader.domain.outcomes import ReaderError
 from tui_reader.domain.pictures import Bitmap, Picture, Room
+from tui_reader.domain.problems import ReaderError
 from tui_reader.jobs import Jobs
 from tui_reader.pictures import Pictures
 from tui_reader.web import Client

@@ -13,7 +13,8 @@ from tests.server import Reply, Server
 from tui_reader.adding import add_sample
 from tui_reader.digest import INLINE_BYTES
 from tui_reader.domain.models import Scope
-from tui_reader.domain.outcomes import Progress, ReaderError
+from tui_reader.domain.outcomes import Progress
+from tui_reader.domain.problems import ReaderError
 from tui_reader.store import Library, LibraryError
 
 

@@ -14,7 +14,7 @@ import pytest
 from tests.feed_documents import rss
 from tests.refresh.conftest import Morning, follow
 from tests.server import Server
-from tui_reader.domain.outcomes import ReaderError
+from tui_reader.domain.problems import ReaderError
 from tui_reader.store import Library
 from tui_reader.web import Client
 

@@ -13,7 +13,8 @@ from .session import Failure, Session, command, one_feed, wait_for
 if TYPE_CHECKING:
     from ..domain.fetching import FetchState
     from ..domain.models import Feed
-    from ..reader import Added, Reader
+    from ..domain.outcomes import Added
+    from ..reader import Reader
 
 _COLUMNS = (
     Column("ID", "cyan", right=True),
@@ -45,7 +46,7 @@ def add_command(session: Session, addresses: Sequence[str], folder: str) -> None
 
 
 def _add(reader: "Reader", address: str, folder: str) -> bool:
-    from ..domain.outcomes import ReaderError
+    from ..domain.problems import ReaderError
 
     try:
         with busy(f"Looking at {clean_line(address, 100)}"):

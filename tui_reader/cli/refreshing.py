@@ -11,7 +11,7 @@ from .output import busy, console, is_terminal, note, number, say, say_json
 from .session import Failure, Session, command, one_feed, wait_for
 
 if TYPE_CHECKING:
-    from ..reader import Progress, RefreshReport
+    from ..domain.outcomes import Progress, RefreshReport
 
 
 @command("refresh")

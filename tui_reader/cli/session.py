@@ -71,7 +71,7 @@ class Session:
 
         `quiet`: problems of the settings are left for the caller, in `problems`.
         """
-        from ..domain.outcomes import ReaderError
+        from ..domain.problems import ReaderError
         from ..reader import Reader
         from ..store import LibraryError
 

@@ -3,14 +3,6 @@
 from dataclasses import dataclass
 
 from .models import Feed
-from .text import clean_line
-
-
-class ReaderError(Exception):
-    """Something that was asked for could not be done; `str(error)` is one clean line that says why and what to do."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(clean_line(reason))
 
 
 @dataclass(frozen=True, slots=True)

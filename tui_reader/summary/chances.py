@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import exp, log
 from operator import mul
 
-from .late import late
+from ..domain.late import late
 from .words import STEM
 
 NAMES = (

@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
+from ..domain.late import late
 from ..domain.reading import count_words
 from . import chances
-from .late import late
 from .openings import is_unresolved
 from .weights import FOR_TERMS
 from .words import terms

@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ..domain.late import late
 from . import furniture_marks as marks
 from . import furniture_words as known
-from .late import late
 
 _EDGE = "‹›«»<>←→↑↓|•·●★☆✉▶►▸◀➜✓+×*_=#~ \u00a0\t-–—:"
 _PARTS = late(r"\s*(?:[|•·/‹›«»→←]|\s{3,})\s*")

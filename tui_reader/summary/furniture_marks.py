@@ -4,7 +4,7 @@
 import re
 from functools import cached_property
 
-from .late import late
+from ..domain.late import late
 
 
 class Marks:

@@ -4,10 +4,10 @@
 import re
 from collections.abc import Iterable
 
+from ..domain.late import late
 from ..domain.reading import count_words
 from ..domain.summaries import LEAST_SENTENCES, LEAST_WORDS, SummaryState
 from .furniture import ends_prose
-from .late import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 
+from ..domain.late import late
 from .key_marks import ONCE, Term, marked
-from .late import late
 
 _RUN = late("[\u3400-\u9fff\uf900-\ufaff]{2,}|[\u30a1-\u30fa\u30fc]{3,}")
 _PARTICLES = frozenset(

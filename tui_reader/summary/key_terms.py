@@ -7,9 +7,9 @@ from itertools import groupby, pairwise
 from math import log
 
 from ..domain.document import Document, Kind
+from ..domain.late import late
 from .key_marks import ONCE, SHARE, Term, marked
 from .key_words import Word, words_of, words_set
-from .late import late
 from .words import detect, primary
 
 CONSIDERED = 60_000

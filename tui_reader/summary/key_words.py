@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .late import late
+from ..domain.late import late
 from .stopwords import ALL, BY_LANGUAGE
 from .words import STEM
 

@@ -1,7 +1,7 @@
 # ruff: noqa: E501
 """Sentences that cannot stand alone: they begin with a word that points back at what was said before."""
 
-from .late import late
+from ..domain.late import late
 
 BACK: dict[str, frozenset[str]] = {
     language: frozenset(words.split())

@@ -3,10 +3,10 @@
 
 from collections.abc import Iterable
 
+from ..domain.late import late
 from ..domain.reading import count_words
 from ..domain.summaries import Sentence, Summary, SummaryState
 from . import choosing, furniture, gate
-from .late import late
 from .splitting import split_line, unwrap
 from .words import detect, primary
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .late import late
+from ..domain.late import late
 from .stops import Rules, is_end_after_stop, rules_of, token_before
 
 Span = tuple[int, int]

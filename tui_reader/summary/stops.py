@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
+from ..domain.late import late
 from . import abbreviations as known
-from .late import late
 
 _WORD = late(r"[^\W\d_]{1,40}")
 _LETTERS_AND_DOTS = late(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")

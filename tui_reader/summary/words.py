@@ -2,7 +2,7 @@
 
 import re
 
-from .late import late
+from ..domain.late import late
 from .stopwords import ALL, BY_LANGUAGE
 
 STEM = 7

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from ..domain.models import Article, Rows, Summary
-from ..reader import Progress, RefreshReport
 
 if TYPE_CHECKING:
     from ..domain.briefings import Paper
+    from ..domain.outcomes import Progress, RefreshReport
     from .widgets.article_changes import Revision
 
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 class RefreshMoved(Message):
     """A refresh has come further."""
 
-    progress: Progress
+    progress: "Progress"
 
 
 @dataclass
 class RefreshEnded(Message):
     """A refresh is over."""
 
-    report: RefreshReport
+    report: "RefreshReport"
     manual: bool
 
 

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from ...reader import Added, Imported, Reader, ReaderError
+from ...domain.outcomes import Added, Imported
+from ...reader import Reader, ReaderError
 from ...store import LibraryError
 from .panels import Panel
 

@@ -3,17 +3,20 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 from textual.timer import Timer
 
 from ...domain.models import Article
-from ...domain.pictures import Bitmap, Picture
 from ...reader import ReaderError
 from ...store import LibraryError
 from ..widgets.article_messages import ArticleMessages
 from .changing import Changing
+
+if TYPE_CHECKING:
+    from ...domain.pictures import Bitmap, Picture
 
 GROUP = "pictures"
 
@@ -27,7 +30,7 @@ class PictureMade(Message):
 
     article_id: int
     url: str
-    picture: Picture | Bitmap
+    picture: "Picture | Bitmap"
 
 
 @dataclass
@@ -79,7 +82,7 @@ class Picturing(Changing):
         return cell_pixels() if understood(os.environ, style) else None
 
     async def _pictures(self, article_id: int, urls: Sequence[str], by_key: bool) -> None:
-        def made(url: str, picture: Picture | Bitmap) -> None:
+        def made(url: str, picture: "Picture | Bitmap") -> None:
             self.post_message(PictureMade(article_id, url, picture))
 
         try:

@@ -2,16 +2,20 @@
 
 import asyncio
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from ...domain.models import Article, Head, View
-from ...reader import Progress, ReaderError, RefreshReport
+from ...reader import ReaderError
 from ...store import LibraryError
 from ..messages import ArticleRead, RefreshEnded, RefreshMoved, Trouble
 from ..widgets.article_messages import ArticleMessages
 from ..widgets.bars import TitleBar
 from .summarising import Summarising
+
+if TYPE_CHECKING:
+    from ...domain.outcomes import Progress, RefreshReport
 
 FLUSH = 0.25
 """Seconds between two times that new rows come into the list."""
@@ -57,11 +61,13 @@ class Refreshing(Summarising):
         elif new:
             self.start_refresh(new, manual=True)
 
-    def _report(self, progress: Progress) -> None:
+    def _report(self, progress: "Progress") -> None:
         """Called from the refresh's own thread."""
         self.post_message(RefreshMoved(progress))
 
     async def _refresh(self, feed_ids: Sequence[int] | None, manual: bool) -> None:
+        from ...domain.outcomes import RefreshReport
+
         try:
             report = await self.reader.refresh(feed_ids, manual=manual, progress=self._report)
         except (ReaderError, LibraryError) as error:
@@ -193,7 +199,7 @@ class Refreshing(Summarising):
             self.fetch_full_text(article)
 
 
-def _told(report: RefreshReport, failures: str) -> str:
+def _told(report: "RefreshReport", failures: str) -> str:
     """What a refresh did; `failures` is the key that shows why feeds fail."""
 
     def some(count: int, what: str) -> str:
@@ -213,5 +219,5 @@ def _told(report: RefreshReport, failures: str) -> str:
     return told + (f", {len(report.failed)} failed" if report.failed else "")
 
 
-def _only_failed(report: RefreshReport) -> bool:
+def _only_failed(report: "RefreshReport") -> bool:
     return bool(report.failed) and len(report.failed) == report.checked

@@ -1,15 +1,18 @@
 """Feeds come and go: adding, importing, exporting, renaming, and what an empty library offers."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from ...domain.fetching import NewFeed
 from ...domain.models import Feed, Scope, View
-from ...reader import Added, Imported
 from ...store import LibraryError
 from ..widgets.sources import SourcesList
 from .searching import Searching
+
+if TYPE_CHECKING:
+    from ...domain.outcomes import Added, Imported
 
 EXPORT_NAME = "tui-reader.opml"
 
@@ -36,7 +39,9 @@ class Subscribing(Searching):
 
         self.app.push_screen(AddPanel(self.reader), self._added)
 
-    def _added(self, added: Added | Imported | None) -> None:
+    def _added(self, added: "Added | Imported | None") -> None:
+        from ...domain.outcomes import Added
+
         if not isinstance(added, Added):
             return
         self.feeds_changed()
@@ -52,7 +57,9 @@ class Subscribing(Searching):
 
         self.app.push_screen(ImportPanel(self.reader), self._imported)
 
-    def _imported(self, imported: Added | Imported | None) -> None:
+    def _imported(self, imported: "Added | Imported | None") -> None:
+        from ...domain.outcomes import Imported
+
         if not isinstance(imported, Imported):
             return
         self.feeds_changed()
