@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from ..domain.identity import address_key
 from ..domain.stories import Decisions, StoryInput
+from .stopwords import ALL
 from .words import terms
 
 WINDOW = 72 * 3600
@@ -124,6 +125,13 @@ class Group:
         return False
 
 
+def _is_telling(title: str) -> bool:
+    """Whether a title, as `title_key` gives it, has words enough of its own."""
+    if title.isascii():
+        return sum(len(word) > 1 or word.isdigit() for word in title.split() if word not in ALL) >= TELLING
+    return len(terms(title)) >= TELLING
+
+
 class Keys:
     """The keys that articles share when they are the same: which positions have a given one."""
 
@@ -146,7 +154,7 @@ class Keys:
         first, last = self._issues.get((article.feed_id, column), (article.published, article.published))
         self._issues[article.feed_id, column] = min(first, article.published), max(last, article.published)
         self._addresses.add(article_address(article.url), article.feed_id, title)
-        self._titles.add(title if len(terms(title)) >= TELLING else "", article.feed_id, title)
+        self._titles.add(title if _is_telling(title) else "", article.feed_id, title)
         text = _plain(article.text[:SAME_TEXT])
         self._texts.add(text if len(text) * 2 >= SAME_TEXT else "", article.feed_id, title)
 

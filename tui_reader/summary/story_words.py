@@ -32,6 +32,7 @@ PARTNERS, OFTEN = 4, 0.3
 NONE: frozenset[str] = frozenset()
 Vector = dict[int, float]
 
+_DIGIT = re.compile(r"\d")
 _IN_NUMBER = re.compile(r"(?<=\d)[.,  ](?=\d)")
 """Thousands and decimals: 90,000 and 90.000 are one number, not two."""
 
@@ -48,7 +49,7 @@ def language_of(article: StoryInput) -> str:
 
 def story_terms(text: str) -> list[str]:
     """As `terms`, with numbers as a whole."""
-    return terms(_IN_NUMBER.sub("", text))
+    return terms(_IN_NUMBER.sub("", text) if _DIGIT.search(text) else text)
 
 
 class Frequencies:
@@ -106,13 +107,12 @@ class Frequencies:
         total, counts, seen = self.articles + PRIOR, self.counts, SEEN + self.articles / EACH
         giant = self._seen.get
         weights = {
-            number: (1.0 + log(often)) * log(total / (giant(number, counts[number]) + seen))
+            number: (1.0 if often == 1.0 else 1.0 + log(often)) * log(total / (giant(number, counts[number]) + seen))
             for number, often in found.items()
         }
-        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return {
-            number: weight / length for number, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-        }
+        values = weights.values()
+        length = sqrt(sum(map(mul, values, values))) or 1.0
+        return {number: weights[number] / length for number in sorted(weights, key=weights.__getitem__, reverse=True)}
 
 
 def dot(one: Vector, other: Vector) -> float:

@@ -25,7 +25,9 @@ def terms(text: str) -> list[str]:
 
     Scripts without blanks between words (Chinese, Japanese, Thai) give pairs of neighbouring characters.
     """
-    text = _ELISION.sub(" ", text.lower())
+    text = text.lower()
+    if "'" in text or "’" in text:
+        text = _ELISION.sub(" ", text)
     found: list[str] = []
     if not text.isascii() and _IDEOGRAPHS.search(text):
         for run in _IDEOGRAPHS.findall(text):
