@@ -1,8 +1,9 @@
 """Copies of one text, as agencies send them to many papers: by shingles of three words."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from heapq import nlargest
 from zlib import crc32
 
 ALIKE = 0.8
@@ -11,6 +12,9 @@ LEVELS = (30, 100)
 """Words from the beginning that are compared; as many as both texts have."""
 LEAST = 12
 """Words below which a text is too short to be recognised."""
+FILED, COMPARED = 64, 16
+"""Texts that are kept under one hash, and those that a text is compared with: what bounds a giant story, whose texts
+share sentences without being copies."""
 
 _WORD = re.compile(r"\w+")
 Shingles = tuple[frozenset[int], ...]
@@ -39,7 +43,8 @@ def same_text(one: Shingles, other: Shingles) -> bool:
 def copies(texts: Sequence[Shingles]) -> list[int]:
     """For each text the place of the first one that it is a copy of; its own place when it is none.
 
-    Only texts that share one of the lowest fifth of their hashes are compared: texts that are alike enough do.
+    Only texts that share some of the lowest fifth of their hashes are compared, those that share most first: texts that
+    are alike enough do.
     """
     first = list(range(len(texts)))
     filed: dict[int, list[int]] = defaultdict(list)
@@ -47,11 +52,13 @@ def copies(texts: Sequence[Shingles]) -> list[int]:
         if not own:
             continue
         prefix = sorted(own[0])[: int(len(own[0]) * (1 - ALIKE)) + 1]
-        candidates = dict.fromkeys(other for hash_ in prefix for other in filed.get(hash_, ()))
-        found = next((other for other in candidates if same_text(own, texts[other])), None)
+        shared = Counter(other for hash_ in prefix for other in filed.get(hash_, ()))
+        likely = nlargest(COMPARED, shared, key=lambda other: (shared[other], -other))
+        found = next((other for other in likely if same_text(own, texts[other])), None)
         if found is not None:
             first[place] = found
         else:
             for hash_ in prefix:
-                filed[hash_].append(place)
+                if len(filed[hash_]) < FILED:
+                    filed[hash_].append(place)
     return first
