@@ -38,6 +38,46 @@ def test_a_morning(tmp_path: Path) -> None:
         wait_in_pane(terminal, second.title, second.opening, "2 of 12")
 
 
+def test_a_summary_longer_and_shorter_and_a_sentence_in_its_place(tmp_path: Path) -> None:
+    _, second = stories(tmp_path, 2)
+    with demo(tmp_path) as terminal:
+        terminal.wait_for(second.title[:20])
+        terminal.press("j", "enter", "s")
+        wait_in_pane(terminal, "Summary: 3 of", *second.sentences)
+        terminal.press("+")
+        wait_in_pane(terminal, "Summary: 4 of")
+        terminal.press("-", "-")
+        wait_in_pane(terminal, "Summary: 2 of")
+        terminal.press("+")
+        wait_in_pane(terminal, "Summary: 3 of")
+        terminal.press("j", "enter")
+        terminal.wait_gone("Summary: 3 of")
+        wait_in_pane(terminal, second.sentences[1])
+
+
+def test_ways_to_skim_a_text(tmp_path: Path) -> None:
+    _, second = stories(tmp_path, 2)
+    with demo(tmp_path) as terminal:
+        terminal.wait_for(second.title[:20])
+        terminal.press("j", "enter")
+        wait_in_pane(terminal, second.opening)
+        terminal.press("H")
+        wait_in_pane(terminal, "3 of", "sentences lit")
+        terminal.press("H")
+        terminal.wait_gone("sentences lit")
+        terminal.press("b")
+        terminal.wait_for("key terms in bold")
+        terminal.press("ctrl+f")
+        terminal.send("harbour")
+        terminal.wait_for("Find: harbour")
+        terminal.press("escape")
+        terminal.wait_gone("Find: harbour")
+        terminal.press("D")
+        terminal.wait_for("Nothing changed")
+        terminal.press("M")
+        terminal.wait_for("up to 3 min")
+
+
 def test_marks_can_be_undone(tmp_path: Path) -> None:
     with demo(tmp_path) as terminal:
         terminal.wait_for("Unread · 13")

@@ -1,8 +1,10 @@
 """Keys of the article pane that are pressed in the list."""
 
+from dataclasses import replace
+
 from textual import events
 
-from tests.ui.conftest import NARROW, WIDE, Start
+from tests.ui.conftest import NARROW, QUIET, WIDE, Start
 from tui_reader.ui.actions import all_actions
 from tui_reader.ui.screens.reaching import REACHED
 
@@ -26,6 +28,15 @@ async def test_keys_that_come_in_one_go_are_not_lost(start: Start) -> None:
         await desk.until(lambda: desk.main.view.lit)
         await desk.press("H")
         await desk.until(lambda: not desk.main.view.lit)
+
+
+async def test_what_is_typed_right_behind_find_is_looked_for(start: Start) -> None:
+    for keys in ({}, {"article_find": "ctrl+g"}):
+        async with start(config=replace(QUIET, keys=keys)) as desk:
+            await desk.press("enter")
+            for key in (keys.get("article_find", "ctrl+f"), *"harbour"):
+                desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+            await desk.until(lambda: desk.main.view.find.query == "harbour")
 
 
 async def test_what_waits_for_an_article_is_dropped_when_one_goes_on(start: Start) -> None:

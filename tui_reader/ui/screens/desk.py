@@ -107,7 +107,7 @@ class Desk(Screen[None]):
         if self._view is None:
             from ..widgets.article_view import ArticleView
 
-            self._view = ArticleView(column=self._column(), id="article")
+            self._view = ArticleView(column=self._column(), keymap=self.reader.config.keys, id="article")
         return self._view
 
     def _column(self) -> int:

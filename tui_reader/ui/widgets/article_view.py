@@ -3,7 +3,7 @@
 Built up in layers: scroll (which lines), canvas (drawing), reader (which article), moves, typing, and this one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events
@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.timer import Timer
 
 from ...domain.layout import Line, Piece, addresses, width_of
+from ..keys import keys_of
 from .article_actions import ARTICLE_ACTIONS
 from .article_body import Fixed
 from .article_further import ArticleFurther
@@ -20,6 +21,9 @@ from .article_page import Page, Part
 
 __all__ = ["ARTICLE_ACTIONS", "ArticleView", "Page"]
 
+OPENING = frozenset({"article_find", "article_labels"})
+"""Actions after which keys are letters."""
+NO_KEYS: Mapping[str, str] = {}
 CHORD = 1.0
 """Seconds in which the second "g" of "g g" counts."""
 
@@ -32,8 +36,19 @@ class ArticleView(ArticleFurther):
 
     BINDINGS: ClassVar[list[BindingType]] = [action.binding() for action in ARTICLE_ACTIONS if action.keys]
 
-    def __init__(self, *, column: int = 72, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        column: int = 72,
+        keymap: Mapping[str, str] = NO_KEYS,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """`keymap`: the user's keys, by the ids of actions."""
         super().__init__(column=column, id=id, classes=classes)
+        self._openers = {
+            key: action.id for action in ARTICLE_ACTIONS if action.id in OPENING for key in keys_of(action, keymap)
+        }
         self._chord: Timer | None = None
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -47,6 +62,8 @@ class ArticleView(ArticleFurther):
             taken = self._find_key
         elif self.note is not None:
             taken = self._note_key
+        elif event.key in self._openers:
+            taken = self._open
         elif event.key == "escape" and (self.panel or self._marked):
             taken = self._escape
         elif event.key == "tab" and isinstance(self._stack.body, Fixed):
@@ -60,6 +77,14 @@ class ArticleView(ArticleFurther):
         if taken is not None and taken(event):
             event.stop()
             event.prevent_default()
+
+    def _open(self, event: events.Key) -> bool:
+        """What is typed right behind such a key must find it open: a binding runs too late for that."""
+        if self._openers[event.key] == "article_find":
+            self.action_article_find()
+        else:
+            self.action_article_labels()
+        return True
 
     def _first_g(self, event: events.Key) -> bool:
         """Holds a first "g" back: only the second one goes to the top."""
