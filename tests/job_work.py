@@ -66,3 +66,10 @@ class Sly:
 
 def sly() -> Sly:
     return Sly()
+
+
+def double_or_crash(numbers: Sequence[int]) -> list[int]:
+    """Twice each; a negative one ends the process."""
+    if min(numbers) < 0:
+        os._exit(1)
+    return [2 * number for number in numbers]

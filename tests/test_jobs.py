@@ -18,7 +18,7 @@ from tui_reader.domain.document import Block, Document, Kind, Span
 from tui_reader.domain.models import ParsedEntry, ParsedFeed
 from tui_reader.domain.problems import ReaderError
 from tui_reader.domain.text import clean_line
-from tui_reader.jobs import JobFailed, Jobs, JobTimedOut
+from tui_reader.jobs import JobFailed, Jobs, JobTimedOut, run_slices
 from tui_reader.jobs.wire import pack, unpack
 
 from . import job_work
@@ -234,3 +234,14 @@ asyncio.run(main(sys.argv[1]))
         while alive(pid) and time.monotonic() < end:
             time.sleep(0.05)
         assert not alive(pid)
+
+
+@pytest.mark.parametrize("bad", [(), (0,), (19, 20), (44,)])
+async def test_what_breaks_a_slice_costs_itself_alone(jobs: Jobs, bad: tuple[int, ...]) -> None:
+    numbers = [-1 if place in bad else place for place in range(45)]
+    made = await run_slices(jobs, job_work.double_or_crash, numbers)
+    assert made == [None if place in bad else 2 * place for place in range(45)]
+
+
+async def test_no_slices_of_nothing(jobs: Jobs) -> None:
+    assert await run_slices(jobs, job_work.double_or_crash, []) == []

@@ -12,7 +12,7 @@ from .domain.editions import Form, Piece, StoryCard
 from .domain.models import Feed, SummaryState
 from .domain.reading import count_words
 from .domain.stories import Decisions, Story
-from .jobs import JobFailed, Jobs, JobTimedOut
+from .jobs import JobFailed, Jobs, JobTimedOut, run_slices
 from .settling import opened
 from .store import Library
 from .store.arrivals import Arrival
@@ -22,9 +22,6 @@ from .telling import Telling, Told, find_stories, tell
 MOST_ARTICLES = 3000
 """The newest that are looked at: a day of some 300 feeds."""
 STORIES_SECONDS = 30.0
-TELLING_SECONDS = 5.0
-"""For a slice of stories."""
-SLICE = 20
 MOST_BRIEFED = 30
 MOST_IN_SECTION = 10
 """Stories of a briefing in all, and in one section when there are several."""
@@ -136,9 +133,7 @@ class _Room:
 
     async def _tell(self, cards: Sequence[StoryCard], lengths: Mapping[int, int]) -> dict[int, Told]:
         tellings = [self._telling(self._stories[card.story], lengths[card.story]) for card in cards]
-        told: list[Told | None] = []
-        for start in range(0, len(tellings), SLICE):
-            told += await _told(self._jobs, tellings[start : start + SLICE])
+        told = await run_slices(self._jobs, tell, tellings)
         return {card.story: one for card, one in zip(cards, told, strict=True) if one is not None}
 
     def _telling(self, story: Story, sentences: int) -> Telling:
@@ -224,17 +219,6 @@ async def _stories(jobs: Jobs, arrivals: Sequence[Arrival], decisions: Decisions
     except (JobTimedOut, JobFailed):
         heads = [arrival.head for arrival in arrivals]
         return [Story(head.id, head.id, (head.id,), newest=head.sort_at) for head in heads]
-
-
-async def _told(jobs: Jobs, tellings: Sequence[Telling]) -> list[Told | None]:
-    """None for a story whose text hangs or breaks the job process."""
-    try:
-        return list(await jobs.run(tell, tellings, deadline=TELLING_SECONDS))
-    except (JobTimedOut, JobFailed):
-        if len(tellings) == 1:
-            return [None]
-    middle = len(tellings) // 2
-    return await _told(jobs, tellings[:middle]) + await _told(jobs, tellings[middle:])
 
 
 def _card(story: Story, arrivals: Mapping[int, Arrival], feeds: Mapping[int, Feed], since: int) -> StoryCard:

@@ -1,18 +1,15 @@
 """For a briefing: stories that were read before and have got further, and what is new of each."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from .comparing import Asked, chosen, tell_news
 from .domain.briefings import Addition
 from .domain.stories import Said, Story, seen_before
-from .jobs import JobFailed, Jobs, JobTimedOut
+from .jobs import Jobs, run_slices
 from .store import Library
 
-SECONDS = 5.0
-"""For a slice of stories."""
-SLICE = 20
 LEAST = 2
 """Sentences that such a story may have also where others have one."""
 
@@ -43,15 +40,10 @@ async def got_further(
         return {id_: one for id_, one in found.items() if one is not None}
 
     further = await asyncio.to_thread(look)
-    ids = list(further)
-    for start in range(0, len(ids), SLICE):
-        part = ids[start : start + SLICE]
-        for id_, said in zip(part, await _news(jobs, [further[id_].asked for id_ in part]), strict=True):
-            if said is None:
-                del further[id_]
-            else:
-                further[id_] = replace(further[id_], said=said)
-    return further
+    told = await run_slices(jobs, tell_news, [one.asked for one in further.values()])
+    return {
+        id_: replace(one, said=said) for (id_, one), said in zip(further.items(), told, strict=True) if said is not None
+    }
 
 
 def _read_before(library: Library, story: Story, most: int) -> Further | None:
@@ -63,14 +55,3 @@ def _read_before(library: Library, story: Story, most: int) -> Further | None:
     read = frozenset(member.id for member in members if member.read)
     asked = Asked(tuple(library.stories.texts(ids)), read, frozenset(fresh), max(most, LEAST))
     return Further(since, len(fresh), asked)
-
-
-async def _news(jobs: Jobs, asked: Sequence[Asked]) -> list[tuple[Said, ...] | None]:
-    """None for a story that hangs or breaks the job process."""
-    try:
-        return list(await jobs.run(tell_news, asked, deadline=SECONDS))
-    except (JobTimedOut, JobFailed):
-        if len(asked) <= 1:
-            return [None] * len(asked)
-    middle = len(asked) // 2
-    return await _news(jobs, asked[:middle]) + await _news(jobs, asked[middle:])

@@ -12,5 +12,6 @@ import from the current folder (a file random.py there breaks them) and count th
 
 from .pool import DEADLINE, Jobs
 from .problems import JobFailed, JobsUnavailable, JobTimedOut
+from .slices import run_slices
 
-__all__ = ["DEADLINE", "JobFailed", "JobTimedOut", "Jobs", "JobsUnavailable"]
+__all__ = ["DEADLINE", "JobFailed", "JobTimedOut", "Jobs", "JobsUnavailable", "run_slices"]
